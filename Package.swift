@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every arrow in the package: a target may import only what stands to its right.
+/// `Scripts/verify-layers` holds the imports in the sources to this table.
+let arrows: KeyValuePairs<String, [Target.Dependency]> = [
+  "Diagnostics": [],
+  "Exact": [],
+  "YAMLSource": ["CLibYAML", "Diagnostics"],
+  "CEL": ["Diagnostics", "Exact"],
+  "Tabular": ["Diagnostics", "Exact"],
+  "HoldfastModel": ["Diagnostics", "Exact"],
+  "HoldfastExpressions": ["CEL", "HoldfastModel", "Diagnostics", "Exact"],
+  "HoldfastLoader": [
+    "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "Diagnostics", "Exact",
+  ],
+  "HoldfastCheckers": ["HoldfastModel", "Diagnostics", "Exact"],
+  "HoldfastEngine": [
+    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "Diagnostics",
+    "Exact", "Crypto",
+  ],
+  "HoldfastReports": ["HoldfastModel", "Diagnostics", "Exact"],
+]
+
+/// What the command wires together: all of the above.
+let command: [Target.Dependency] = [
+  "HoldfastEngine", "HoldfastCheckers", "HoldfastExpressions", "HoldfastLoader", "HoldfastModel",
+  "HoldfastReports", "CEL", "Tabular", "YAMLSource", "Diagnostics", "Exact", "ArgumentParser",
+]
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let external: [String: Target.Dependency] = [
+  "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
+  "Crypto": .product(name: "Crypto", package: "swift-crypto"),
+]
+
+/// A name in the tables above as SwiftPM wants it: a product of a package, or a target here.
+func resolved(_ dependencies: [Target.Dependency]) -> [Target.Dependency] {
+  dependencies.map { dependency in
+    guard case .byNameItem(let name, _) = dependency else { return dependency }
+    return external[name] ?? dependency
+  }
+}
+
+let package = Package(
+  name: "holdfast",
+  products: [.executable(name: "holdfast", targets: ["holdfast"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
+  ]
+    + arrows.map { .target(name: $0, dependencies: resolved($1), swiftSettings: strict) }
+    + [.executableTarget(name: "holdfast", dependencies: resolved(command), swiftSettings: strict)]
+    + arrows.map { name, dependencies in
+      .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name)] + resolved(dependencies),
+        swiftSettings: strict)
+    }
+    + [.testTarget(name: "CommandLineTests", swiftSettings: strict)]
+)
