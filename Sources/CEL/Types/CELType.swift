@@ -1,0 +1,96 @@
+/// The type of an expression, as the checker sees it, and of a value, as `type(x)` gives it.
+public indirect enum CELType: Sendable, Hashable {
+  /// Known only when the expression is evaluated.
+  case dyn
+  case null, bool, int, uint, double, string, bytes
+  case timestamp, duration, decimal, date
+  case list(CELType)
+  /// A map by the types of its keys and of its values.
+  case map(CELType, CELType)
+  /// The type of a type: `int` has the type `type(int)`.
+  case type(CELType)
+  /// A placeholder in the declaration of a function, by name.
+  case parameter(String)
+  /// A type that a host brings along, by name and parameters.
+  case opaque(String, [CELType] = [])
+  /// What has no type because a mistake in it has been reported.
+  case error
+}
+
+extension CELType: CustomStringConvertible {
+  /// The type as CEL writes it: `list(int)`, `map(string, dyn)`.
+  public var description: String {
+    switch self {
+    case .list(let element): "list(\(element))"
+    case .map(let key, let value): "map(\(key), \(value))"
+    case .type(let inner): "type(\(inner))"
+    case .opaque(let name, let parameters):
+      parameters.isEmpty
+        ? name : name + "(" + parameters.map(\.description).joined(separator: ", ") + ")"
+    case .timestamp: "timestamp"
+    case .duration: "duration"
+    default: name
+    }
+  }
+
+  /// The name that a type value has at run time, without parameters: `list`, `null_type`.
+  public var name: String {
+    switch self {
+    case .dyn: "dyn"
+    case .null: "null_type"
+    case .bool: "bool"
+    case .int: "int"
+    case .uint: "uint"
+    case .double: "double"
+    case .string: "string"
+    case .bytes: "bytes"
+    case .timestamp: "google.protobuf.Timestamp"
+    case .duration: "google.protobuf.Duration"
+    case .decimal: "decimal"
+    case .date: "date"
+    case .list: "list"
+    case .map: "map"
+    case .type: "type"
+    case .parameter(let name): name
+    case .opaque(let name, _): name
+    case .error: "error"
+    }
+  }
+
+  /// The type without its parameters, as a type value carries it.
+  var bare: CELType {
+    switch self {
+    case .list: .list(.dyn)
+    case .map: .map(.dyn, .dyn)
+    case .type: .type(.dyn)
+    case .opaque(let name, _): .opaque(name)
+    default: self
+    }
+  }
+
+  /// The types that expressions may name, by every name they have.
+  static let named: [String: CELType] = {
+    let simple: [CELType] = [
+      .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .decimal, .date,
+      .list(.dyn), .map(.dyn, .dyn), .type(.dyn),
+    ]
+    return Dictionary(uniqueKeysWithValues: simple.map { ($0.name, $0) })
+  }()
+
+  /// What a reader who does not program calls such a value.
+  var plainWord: String {
+    switch self {
+    case .string: "text"
+    case .int, .uint: "a whole number"
+    case .double: "a floating-point number"
+    case .decimal: "an exact number"
+    case .bool: "true or false"
+    case .date: "a date"
+    case .timestamp: "a point in time"
+    case .duration: "a length of time"
+    case .list: "a list"
+    case .map: "a map"
+    default: "'\(self)'"
+    }
+  }
+}

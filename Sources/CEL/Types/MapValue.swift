@@ -1,0 +1,142 @@
+import Exact
+
+/// A map from keys to values, in the order in which it was written.
+///
+/// Keys are `bool`, `int`, `uint`, `string` and `decimal`; numbers of equal value are one key.
+public struct MapValue: Sendable {
+  /// The entries in order.
+  public let entries: [(key: Value, value: Value)]
+  private let index: [MapKey: Int]
+
+  /// A map from its entries; throws where a key is of another type or stands twice.
+  public init(_ entries: [(key: Value, value: Value)]) throws(EvaluationError) {
+    var index: [MapKey: Int] = [:]
+    for (place, entry) in entries.enumerated() {
+      guard let key = MapKey(entry.key), !entry.key.isDouble else {
+        throw EvaluationError("unsupported key type '\(entry.key.type)'")
+      }
+      guard index.updateValue(place, forKey: key) == nil else {
+        throw EvaluationError("repeated key \(entry.key)")
+      }
+    }
+    self.entries = entries
+    self.index = index
+  }
+
+  /// How many entries there are.
+  public var count: Int { entries.count }
+
+  /// The keys in order.
+  public var keys: [Value] { entries.map(\.key) }
+
+  /// The value of a key; nil where there is none.
+  public subscript(key: Value) -> Value? {
+    guard let key = MapKey(key), let place = index[key] else { return nil }
+    return entries[place].value
+  }
+}
+
+extension Value {
+  fileprivate var isDouble: Bool {
+    if case .double = self { true } else { false }
+  }
+}
+
+/// A value as a key: equal numbers are equal keys, texts are compared by code points.
+enum MapKey: Sendable, Hashable {
+  case bool(Bool)
+  case int(Int64)
+  case uint(UInt64)
+  case decimal(Decimal)
+  case string(String)
+
+  /// The key of a value; nil where the value can be none.
+  init?(_ value: Value) {
+    switch value {
+    case .bool(let bool): self = .bool(bool)
+    case .int(let int): self = .int(int)
+    case .uint(let uint): self = Int64(exactly: uint).map(MapKey.int) ?? .uint(uint)
+    case .string(let text): self = .string(text)
+    case .double(let double): self.init(double)
+    case .decimal(let decimal):
+      let same = decimal.normalized
+      self = same.scale == 0 ? MapKey(whole: same.coefficient) ?? .decimal(same) : .decimal(same)
+    default: return nil
+    }
+  }
+
+  private init?(_ double: Double) {
+    if let int = Int64(exactly: double) {
+      self = .int(int)
+    } else if let uint = UInt64(exactly: double) {
+      self = .uint(uint)
+    } else if let decimal = Decimal(exactly: double) {
+      self = .decimal(decimal.normalized)
+    } else {
+      return nil
+    }
+  }
+
+  private init?(whole value: Int128) {
+    if let int = Int64(exactly: value) {
+      self = .int(int)
+    } else if let uint = UInt64(exactly: value) {
+      self = .uint(uint)
+    } else {
+      return nil
+    }
+  }
+
+  static func == (left: MapKey, right: MapKey) -> Bool {
+    switch (left, right) {
+    case (.bool(let a), .bool(let b)): a == b
+    case (.int(let a), .int(let b)): a == b
+    case (.uint(let a), .uint(let b)): a == b
+    case (.decimal(let a), .decimal(let b)): a == b
+    case (.string(let a), .string(let b)): a.hasSameBytes(as: b)
+    default: false
+    }
+  }
+
+  // Texts of the same bytes have the same hash in Swift, too; that others share it does no harm.
+  func hash(into hasher: inout Hasher) {
+    switch self {
+    case .bool(let value): hasher.combine(value)
+    case .int(let value): hasher.combine(value)
+    case .uint(let value): hasher.combine(value)
+    case .decimal(let value): hasher.combine(value)
+    case .string(let value): hasher.combine(value)
+    }
+  }
+}
+
+extension String {
+  /// Whether both have the same code points. Swift's `==` is asked first because it is fast to
+  /// say no, and texts that it calls different never have the same bytes.
+  func hasSameBytes(as other: String) -> Bool {
+    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+}
+
+extension Decimal {
+  /// The decimal of exactly the same value as a double, where 38 digits hold it.
+  init?(exactly double: Double) {
+    guard double.isFinite else { return nil }
+    if let whole = Int128(exactly: double) {
+      self.init(coefficient: whole, scale: 0)
+      return
+    }
+    // A fraction with k binary places has k decimal places: m / 2^k = m * 5^k / 10^k.
+    let places = Int(double.significandWidth) - Int(double.exponent)
+    guard (1...Self.maximumScale).contains(places), places < 1000 else { return nil }
+    var scaled = Int128(exactly: double.magnitude * Double(sign: .plus, exponent: places, significand: 1))
+    for _ in 0..<places {
+      guard let (product, overflow) = scaled?.multipliedReportingOverflow(by: 5), !overflow else {
+        return nil
+      }
+      scaled = product
+    }
+    guard let scaled else { return nil }
+    self.init(coefficient: double < 0 ? -scaled : scaled, scale: places)
+  }
+}

@@ -1,0 +1,133 @@
+public import Exact
+
+/// A value of an expression, or what stands in its place: unknown or an error.
+///
+/// Texts are sequences of code points: two texts are equal where their code points are, whatever
+/// Swift's `==` says about canonical equivalence.
+public enum Value: Sendable {
+  case null
+  case bool(Bool)
+  case int(Int64)
+  case uint(UInt64)
+  case double(Double)
+  case string(String)
+  case bytes([UInt8])
+  case list([Value])
+  case map(MapValue)
+  case timestamp(Timestamp)
+  case duration(TimeSpan)
+  case type(CELType)
+  case decimal(Decimal)
+  case date(CivilDate)
+  // The rare and large payloads are boxed, which keeps a value at 32 bytes.
+  indirect case opaque(any OpaqueValue)
+  /// It depends on variables that are not known.
+  case unknown(Unknown)
+  indirect case error(EvaluationError)
+}
+
+/// A value of a type that a host brings along.
+public protocol OpaqueValue: Sendable {
+  /// The name of its type, as in `CELType.opaque`.
+  var typeName: String { get }
+  /// Whether it is the same value as another.
+  func isEqual(to other: any OpaqueValue) -> Bool
+}
+
+/// That a value depends on variables that are not known.
+public struct Unknown: Sendable, Hashable {
+  /// The names of the variables, sorted, each once.
+  public let attributes: [String]
+
+  /// An unknown from the names of variables, in any order.
+  public init(_ attributes: [String]) {
+    self.attributes = attributes.count < 2 ? attributes : Set(attributes).sorted()
+  }
+
+  /// An unknown that rests on both.
+  public func merging(_ other: Unknown) -> Unknown {
+    self == other ? self : Unknown(attributes + other.attributes)
+  }
+}
+
+/// Why an expression has no value.
+public struct EvaluationError: Error, Sendable, Hashable {
+  /// One sentence without a full stop.
+  public let message: String
+  /// The UTF-8 byte range in the expression, where known.
+  public let range: Range<Int>?
+
+  /// An error with its place, where known.
+  public init(_ message: String, range: Range<Int>? = nil) {
+    self.message = message
+    self.range = range
+  }
+
+  /// The error with a place, unless it has one.
+  func at(_ place: Range<Int>) -> EvaluationError {
+    range == nil ? EvaluationError(message, range: place) : self
+  }
+}
+
+extension Value {
+  /// An error value.
+  public static func failure(_ message: String) -> Value { .error(EvaluationError(message)) }
+
+  /// The error of an operation that its operands do not have.
+  static let noSuchOverload = Value.failure("no such overload")
+
+  /// The type that `type(x)` gives; `error` for errors and unknowns.
+  public var type: CELType {
+    switch self {
+    case .null: .null
+    case .bool: .bool
+    case .int: .int
+    case .uint: .uint
+    case .double: .double
+    case .string: .string
+    case .bytes: .bytes
+    case .list: .list(.dyn)
+    case .map: .map(.dyn, .dyn)
+    case .timestamp: .timestamp
+    case .duration: .duration
+    case .type: .type(.dyn)
+    case .decimal: .decimal
+    case .date: .date
+    case .opaque(let value): .opaque(value.typeName)
+    case .unknown, .error: .error
+    }
+  }
+
+  /// Whether it is neither unknown nor an error.
+  @inline(__always)
+  var isPlain: Bool {
+    switch self {
+    case .unknown, .error: false
+    default: true
+    }
+  }
+
+  /// Whether a parameter of a type takes it.
+  func fits(_ type: CELType) -> Bool {
+    switch (type, self) {
+    case (.dyn, _), (.parameter, _): true
+    case (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double): true
+    case (.string, .string), (.bytes, .bytes), (.list, .list), (.map, .map): true
+    case (.timestamp, .timestamp), (.duration, .duration), (.type, .type): true
+    case (.decimal, .decimal), (.date, .date): true
+    case (.opaque(let name, _), .opaque(let value)): name == value.typeName
+    default: false
+    }
+  }
+
+  /// About how much work it is to read: bytes of a text, elements of a list.
+  var weight: Int {
+    switch self {
+    case .string(let text): text.utf8.count >> 6
+    case .bytes(let bytes): bytes.count >> 6
+    case .list(let list): list.count >> 3
+    case .map(let map): map.count >> 3
+    default: 0
+    }
+  }
+}

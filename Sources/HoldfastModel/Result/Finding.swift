@@ -1,0 +1,172 @@
+public import Diagnostics
+public import Exact
+
+/// What is said of a commitment.
+public enum Verdict: String, Sendable, CaseIterable {
+  /// It would pass however the unknowns turn out.
+  case pass
+  /// It does not speak about the day, the schedule or the data.
+  case notApplicable = "not_applicable"
+  /// A dated exception holds.
+  case waived
+  /// The data cannot tell.
+  case indeterminate
+  /// It would fail however the unknowns turn out.
+  case fail
+  /// It could not be evaluated.
+  case error
+}
+
+/// Why a verdict is what it is, where the bounds and the target do not tell.
+public enum Cause: Sendable, Hashable {
+  /// The bounds lie on both sides of the target.
+  case straddles
+  /// No row of the period is selected.
+  case nothingSelected
+  /// A group that the commitment names has no rows.
+  case groupWithoutRows
+  /// The measurement has no bounds.
+  case unbounded
+  /// A text that a condition compares with stands nowhere in its column.
+  case literalNeverHeld(literal: String, column: String, nearest: String?)
+  /// The period is still running.
+  case provisional
+  /// The dataset describes a day outside the period.
+  case snapshotOutsidePeriod(CivilDate)
+  /// The pack holds from a later day on.
+  case notYetEffective(CivilDate)
+  /// The pack held until an earlier day.
+  case noLongerEffective(CivilDate)
+  /// The first target comes into force later.
+  case scheduleNotBegun(CivilDate)
+  /// Nothing is selected, and the commitment says that this may be.
+  case emptyAllowed
+  /// Something could not be evaluated.
+  case errors
+}
+
+/// The fewest rows that would settle a verdict.
+public struct Settlement: Sendable, Hashable {
+  /// The rows, heaviest first.
+  public var rows: [Witness]
+  /// The bound on the verdict's side once they are known so.
+  public var bound: Rational
+
+  /// Rows and what they lead to.
+  public init(rows: [Witness], bound: Rational) {
+    self.rows = rows
+    self.bound = bound
+  }
+}
+
+/// The expressions behind a finding.
+public struct FindingDefinition: Sendable, Hashable {
+  /// The numerator's condition as written.
+  public var condition: String?
+  /// The denominator's condition as written.
+  public var among: String?
+  /// The measure as written.
+  public var measure: String?
+  /// The definitions that they use, by name.
+  public var definitions: [String: String]
+  /// A digest of all that can change the numbers.
+  public var digest: String
+
+  /// Expressions.
+  public init(
+    condition: String?, among: String?, measure: String?, definitions: [String: String],
+    digest: String
+  ) {
+    self.condition = condition
+    self.among = among
+    self.measure = measure
+    self.definitions = definitions
+    self.digest = digest
+  }
+}
+
+/// One commitment, and group of it, with its measurement and verdict.
+public struct Finding: Sendable {
+  /// The pack.
+  public var pack: String
+  /// The pack's version.
+  public var packVersion: String
+  /// The commitment's id.
+  public var id: String
+  /// The commitment in a reader's words.
+  public var title: String
+  /// Who answers for it.
+  public var owner: String?
+  /// The group; nil where the commitment has none.
+  public var group: String?
+  /// The kind of evaluation.
+  public var check: String
+  /// The dataset.
+  public var dataset: String
+  /// What is said.
+  public var verdict: Verdict
+  /// Why.
+  public var cause: Cause?
+  /// What a miss does, after `due`.
+  public var enforcement: Enforcement
+  /// The days judged; nil where they could not be found.
+  public var period: Period?
+  /// The expressions.
+  public var definition: FindingDefinition
+  /// The measurement; nil where none could be made.
+  public var measurement: Measurement?
+  /// The line in force.
+  public var target: TargetLine?
+  /// Whether the further line is reached; nil without one or where nobody knows.
+  public var stretch: (text: String, reached: Bool?)?
+  /// The largest further row that keeps a pass.
+  public var headroom: Decimal?
+  /// What more inside `where` would reach the target.
+  public var shortfall: Decimal?
+  /// The fewest unknown rows that would make it pass.
+  public var settlesPass: Settlement?
+  /// The fewest unknown rows that would make it fail.
+  public var settlesFail: Settlement?
+  /// Rows left out, by reason.
+  public var leftOut: [String: RowSum]
+  /// Rows whose reference leads nowhere, by reference.
+  public var unmatched: [String: RowSum]
+  /// What could not be evaluated: the first twenty.
+  public var errors: [Diagnostic]
+  /// How many errors there are.
+  public var errorCount: Int
+  /// The columns without which rows cannot be judged, by name.
+  public var unknownColumns: [String]
+  /// Where the promise comes from.
+  public var citation: Citation?
+  /// The file that the promise stands in, and its line there.
+  public var place: (file: String, line: Int)
+
+  /// A finding of which only the commitment is known.
+  public init(
+    pack: Pack, commitment: Commitment, group: String?, verdict: Verdict,
+    definition: FindingDefinition
+  ) {
+    self.pack = pack.id
+    packVersion = pack.version
+    id = commitment.id
+    title = commitment.title
+    owner = commitment.owner
+    self.group = group
+    check = commitment.check.value
+    dataset = commitment.dataset.value
+    self.verdict = verdict
+    enforcement = commitment.enforcement
+    self.definition = definition
+    leftOut = [:]
+    unmatched = [:]
+    errors = []
+    errorCount = 0
+    unknownColumns = []
+    citation = commitment.citation
+    place = (commitment.span.source.name, commitment.span.start.line)
+  }
+
+  /// The name that stays the same from run to run: `cleveland/CLE-1[Estates]`.
+  public var findingID: String { "\(pack)/\(id)" + (group.map { "[\($0)]" } ?? "") }
+}

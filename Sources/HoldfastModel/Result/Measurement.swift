@@ -1,0 +1,82 @@
+public import Exact
+
+/// What a checker concludes from a tally, before any target is held against it.
+public struct Measurement: Sendable {
+  /// What the value is counted in.
+  public enum Unit: Sendable, Hashable {
+    /// A part of a whole, as a fraction.
+    case share
+    /// Money of a currency: `GBP`.
+    case money(String)
+    /// The measure's own unit.
+    case number
+    /// A number of rows.
+    case rows
+  }
+
+  /// The smallest and the largest value that the unknowns allow.
+  public struct Bounds: Sendable, Hashable {
+    /// The smallest.
+    public var lower: Rational
+    /// The largest.
+    public var upper: Rational
+
+    /// Bounds.
+    public init(_ lower: Rational, _ upper: Rational) {
+      self.lower = lower
+      self.upper = upper
+    }
+
+    /// Whether they meet.
+    public var isExact: Bool { lower == upper }
+  }
+
+  /// Why there are no bounds.
+  public enum Unbounded: Sendable, Hashable {
+    /// Rows that count have no measure.
+    case measureUnknown(rows: Int)
+    /// Some way for the unknowns to turn out leaves nothing, or less, to divide by.
+    case denominatorNotPositive(least: Decimal)
+  }
+
+  /// The unit.
+  public var unit: Unit
+  /// The bounds; nil where there are none.
+  public var bounds: Bounds?
+  /// Why there are none.
+  public var unbounded: Unbounded?
+  /// The value with every unknown row left out: not a result.
+  public var knownRowsOnly: Rational?
+  /// The certain part of the numerator.
+  public var numerator: Decimal
+  /// The certain part of the denominator; nil where nothing is divided.
+  public var denominator: Decimal?
+  /// The measures of all unknown rows.
+  public var unknown: Decimal
+  /// Rows that count or may count.
+  public var rows: Int
+  /// Rows of which something is unknown that could move the value.
+  public var unknownRows: Int
+  /// The ways that the unknowns can turn out, where the value is a sum or quotient of them.
+  public var assignments: Assignments?
+  /// Rows that the value speaks of: those that breach, or have no measure.
+  public var witnesses: [Witness]
+  /// Whether rows were counted rather than a measure summed.
+  public var countsRows: Bool
+  /// The line that the checker itself draws, where commitments do not.
+  public var ownLine: TargetLine?
+  /// Whether a row with a measure below zero was met.
+  public var hasCredits: Bool
+
+  /// A measurement without value.
+  public init(unit: Unit) {
+    self.unit = unit
+    numerator = .zero
+    unknown = .zero
+    rows = 0
+    unknownRows = 0
+    witnesses = []
+    countsRows = false
+    hasCredits = false
+  }
+}

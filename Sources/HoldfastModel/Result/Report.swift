@@ -1,0 +1,188 @@
+public import Diagnostics
+public import Exact
+
+/// All findings of a run with where they come from.
+public struct Report: Sendable {
+  /// The day that the run speaks about.
+  public var asOf: CivilDate
+  /// Whether that is not the day of the run.
+  public var asOfIsGiven: Bool
+  /// The institution's name.
+  public var institution: String
+  /// The code of its currency.
+  public var currency: String
+  /// Whether only some of the packs' commitments were evaluated.
+  public var isPartial: Bool
+  /// The decisions of the institution that can move a verdict.
+  public var choices: [Choice]
+  /// The findings: by pack as given, commitment as written, group by code point.
+  public var findings: [Finding]
+  /// Targets that come into force within a year.
+  public var upcoming: [Upcoming]
+  /// The data that was read.
+  public var datasets: [DatasetSummary]
+  /// The circumstances of the run.
+  public var run: RunInfo
+
+  /// A report.
+  public init(
+    asOf: CivilDate, asOfIsGiven: Bool, institution: String, currency: String, isPartial: Bool,
+    choices: [Choice], findings: [Finding], upcoming: [Upcoming], datasets: [DatasetSummary],
+    run: RunInfo
+  ) {
+    self.asOf = asOf
+    self.asOfIsGiven = asOfIsGiven
+    self.institution = institution
+    self.currency = currency
+    self.isPartial = isPartial
+    self.choices = choices
+    self.findings = findings
+    self.upcoming = upcoming
+    self.datasets = datasets
+    self.run = run
+  }
+
+  /// The exit code of the run: 3 error, 1 a `block` failed, 2 a `block` is indeterminate or
+  /// nothing was evaluated, else 0.
+  public var exitCode: Int32 {
+    if findings.contains(where: { $0.verdict == .error }) { return 3 }
+    let blocking = findings.filter { $0.enforcement.check == .block }
+    if blocking.contains(where: { $0.verdict == .fail }) { return 1 }
+    if blocking.contains(where: { $0.verdict == .indeterminate }) { return 2 }
+    return findings.contains { $0.verdict != .notApplicable } ? 0 : 2
+  }
+
+  /// The verdict of the run as the exit code has it.
+  public var verdict: Verdict {
+    switch exitCode {
+    case 0: .pass
+    case 1: .fail
+    case 2: .indeterminate
+    default: .error
+    }
+  }
+}
+
+/// A decision of the institution that can move a verdict.
+public struct Choice: Sendable, Hashable {
+  /// What was decided: `areas.home`, `spend.amount.blank`, `CLE-1.leave_out.financing`.
+  public var what: String
+  /// What it was decided to be.
+  public var value: String
+  /// Who decided, where said.
+  public var by: String?
+  /// When, where said.
+  public var on: CivilDate?
+  /// The rows that it concerns, where they can be counted, with their measures.
+  public var rows: RowSum?
+  /// The findings whose verdict would differ if the choice had been left open, so that the rows
+  /// it decides were unknown or, for rows left out, counted.
+  public var decides: [String]
+
+  /// A decision.
+  public init(
+    what: String, value: String, by: String? = nil, on: CivilDate? = nil, rows: RowSum? = nil,
+    decides: [String] = []
+  ) {
+    self.what = what
+    self.value = value
+    self.by = by
+    self.on = on
+    self.rows = rows
+    self.decides = decides
+  }
+}
+
+/// A target that comes into force after the as-of date.
+public struct Upcoming: Sendable, Hashable {
+  /// The commitment: `cleveland/CLE-1`.
+  public var commitment: String
+  /// The first day.
+  public var from: CivilDate
+  /// The target as written.
+  public var target: String
+
+  /// A target to come.
+  public init(commitment: String, from: CivilDate, target: String) {
+    self.commitment = commitment
+    self.from = from
+    self.target = target
+  }
+}
+
+/// What was read of a dataset.
+public struct DatasetSummary: Sendable {
+  /// The dataset's name.
+  public var name: String
+  /// The records of its files.
+  public var rows: Int
+  /// Rows that `keep` dropped.
+  public var dropped: Int
+  /// Rows after the as-of date.
+  public var later: Int
+  /// Headers that no column is declared for, by name.
+  public var unmapped: [String]
+  /// The files, in the order of reading.
+  public var files: [FileInfo]
+  /// Rows of a reference that lead nowhere, by reference.
+  public var unmatched: [String: Int]
+  /// Whether a number below zero was met in a column of money.
+  public var notes: [String]
+
+  /// A dataset of which nothing was read yet.
+  public init(name: String) {
+    self.name = name
+    rows = 0
+    dropped = 0
+    later = 0
+    unmapped = []
+    files = []
+    unmatched = [:]
+    notes = []
+  }
+}
+
+/// A file that was read.
+public struct FileInfo: Sendable, Hashable {
+  /// Its path below the data folder.
+  public var path: String
+  /// Its size.
+  public var bytes: Int
+  /// Its records.
+  public var rows: Int
+  /// The encoding that it was read in.
+  public var encoding: String
+
+  /// A file.
+  public init(path: String, bytes: Int, rows: Int, encoding: String) {
+    self.path = path
+    self.bytes = bytes
+    self.rows = rows
+    self.encoding = encoding
+  }
+}
+
+/// The circumstances of a run: what may differ between two runs of the same result.
+public struct RunInfo: Sendable {
+  /// Holdfast's version.
+  public var version: String
+  /// The moment of the start, RFC 3339 in UTC; the first moment of 1970 in reproducible runs.
+  public var started: String
+  /// How long it took, in milliseconds; 0 in reproducible runs.
+  public var milliseconds: Int
+  /// The packs' files.
+  public var packs: [String]
+  /// Warnings of the loader and the readers.
+  public var warnings: [Diagnostic]
+
+  /// Circumstances.
+  public init(
+    version: String, started: String, milliseconds: Int, packs: [String], warnings: [Diagnostic]
+  ) {
+    self.version = version
+    self.started = started
+    self.milliseconds = milliseconds
+    self.packs = packs
+    self.warnings = warnings
+  }
+}

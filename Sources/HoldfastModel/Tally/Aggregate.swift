@@ -1,0 +1,12 @@
+/// What a checker may ask of a dataset: everything that can be counted in one pass and merged.
+public enum Aggregate: Sendable, Hashable {
+  /// Rows and measures by class. `all` asks for rows whose `where` fails too, as a denominator
+  /// does; else only for rows that `where` may select.
+  case sums(all: Bool)
+  /// How often each measure stands in rows of uncertain classes.
+  case uncertainValues
+  /// The heaviest rows of each uncertain class, at most so many.
+  case uncertainRows(limit: Int)
+  /// The heaviest rows that count and whose `where` fails, at most so many.
+  case failingRows(limit: Int)
+}

@@ -1,0 +1,95 @@
+public import Exact
+
+/// What is known of a row, as far as adding it up goes.
+public struct RowClass: Sendable, Hashable {
+  /// What `among` says of a row that may count.
+  public enum Membership: Int, Sendable, CaseIterable {
+    /// The row counts.
+    case certain
+    /// Nobody knows whether it counts.
+    case possible
+  }
+
+  /// What `where` says of the row.
+  public enum Condition: Int, Sendable, CaseIterable {
+    /// It holds.
+    case holds
+    /// It does not hold.
+    case fails
+    /// Nobody knows.
+    case unknown
+  }
+
+  /// Which way the row's measure points; credit notes point down.
+  public enum Sign: Int, Sendable, CaseIterable {
+    /// Below zero.
+    case negative
+    /// Zero.
+    case zero
+    /// Above zero.
+    case positive
+  }
+
+  /// What `among` says.
+  public var membership: Membership
+  /// What `where` says.
+  public var condition: Condition
+  /// The sign of the measure.
+  public var sign: Sign
+
+  /// A class.
+  public init(_ membership: Membership, _ condition: Condition, _ sign: Sign) {
+    self.membership = membership
+    self.condition = condition
+    self.sign = sign
+  }
+
+  /// Whether what is not known of the row can move a sum.
+  public var isUncertain: Bool { membership == .possible || condition == .unknown }
+
+  /// A number from 0 to 17 for each class.
+  public var index: Int { membership.rawValue * 9 + condition.rawValue * 3 + sign.rawValue }
+
+  /// Every class in the order of its index.
+  public static let all = Membership.allCases.flatMap { membership in
+    Condition.allCases.flatMap { condition in
+      Sign.allCases.map { RowClass(membership, condition, $0) }
+    }
+  }
+}
+
+extension RowClass.Sign {
+  /// The sign of a number.
+  public init(_ value: Decimal) {
+    self = value.signum < 0 ? .negative : value.signum == 0 ? .zero : .positive
+  }
+}
+
+/// How many rows, and what their measures add up to.
+public struct RowSum: Sendable, Hashable {
+  /// The number of rows.
+  public var rows: Int
+  /// The exact sum of their measures, as far as these are known.
+  public var sum: ExactSum
+
+  /// No rows.
+  public init() {
+    rows = 0
+    sum = ExactSum()
+  }
+
+  /// Adds a row.
+  public mutating func add(_ measure: Decimal?) throws(ExactError) {
+    rows += 1
+    if let measure { try sum.add(measure) }
+  }
+
+  /// Adds the rows of another.
+  public mutating func merge(_ other: RowSum) throws(ExactError) {
+    rows += other.rows
+    try sum.merge(other.sum)
+  }
+
+  /// The sum's number.
+  public var total: Decimal { sum.total }
+}
