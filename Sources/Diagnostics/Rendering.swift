@@ -19,8 +19,8 @@ extension Diagnostic {
     let margin = String(repeating: " ", count: number.count)
     let head = "\(span.source.name):\(start.line):\(start.column): \(severity.rawValue): \(message)"
     let (shown, before) = Self.window(text, around: start.column - 1)
-    let left = text.unicodeScalars.count - (start.column - 1)
-    let width = max(1, min(span.scalarCount, left, 60))
+    let spanned = text.unicodeScalars.dropFirst(start.column - 1).prefix(min(span.scalarCount, 60))
+    let width = max(1, min(spanned.reduce(0) { $0 + $1.shownCells }, 60))
     let caret = before + "^" + String(repeating: "~", count: width - 1)
     return "\(head)\n  \(number) | \(shown)\n  \(margin) | \(caret)\n" + helpLine
   }
@@ -39,7 +39,7 @@ extension Diagnostic {
     let end = min(scalars.count, start + 160)
     var before = start > 0 ? "   " : ""
     for scalar in scalars[min(start, scalars.count)..<min(column, scalars.count)] {
-      before += scalar == "\t" ? "\t" : String(repeating: " ", count: scalar.cells)
+      before += scalar == "\t" ? "\t" : String(repeating: " ", count: scalar.shownCells)
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[min(start, scalars.count)..<end])
@@ -55,8 +55,8 @@ extension Diagnostic {
     for scalar in text.unicodeScalars {
       if count == limit { return result + "..." }
       count += 1
-      if scalar != "\t" && scalar.isControl {
-        result += "\\u{\(String(scalar.value, radix: 16))}"
+      if let escape = scalar.escape {
+        result += escape
       } else {
         result.unicodeScalars.append(scalar)
       }
@@ -90,21 +90,26 @@ extension DiagnosticList {
 private struct SortKey: Comparable {
   let file: String
   let position: Position
+  let column: String
   let message: String
 
   init(_ diagnostic: Diagnostic) {
     message = diagnostic.message
+    var column: String?
     switch diagnostic.place {
     case .span(let span): (file, position) = (span.source.name, span.start)
     case .file(let path): (file, position) = (path, Position(line: 0, column: 0))
-    case .record(let path, let line, let column, _):
-      (file, position) = (path, Position(line: line, column: column?.utf8.count ?? 0))
+    case .record(let path, let line, let name, _):
+      (file, position) = (path, Position(line: line, column: 0))
+      column = name
     case .none: (file, position) = ("", Position(line: 0, column: 0))
     }
+    self.column = column ?? ""
   }
 
   static func < (left: SortKey, right: SortKey) -> Bool {
-    (left.file, left.position, left.message) < (right.file, right.position, right.message)
+    (left.file, left.position, left.column, left.message)
+      < (right.file, right.position, right.column, right.message)
   }
 }
 
@@ -115,12 +120,18 @@ extension SourceSpan {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
+  /// What is shown in place of a control character.
+  fileprivate var escape: String? {
     switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
-    default: false
+    case .control where self == "\t": nil
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+      "\\u{\(String(value, radix: 16))}"
+    default: nil
     }
   }
+
+  /// How many cells the scalar takes as it is shown.
+  fileprivate var shownCells: Int { escape?.utf8.count ?? cells }
 
   /// How many cells of a terminal the scalar takes: 0 for combining marks, 2 for East Asian
   /// wide ranges and pictographs, else 1.

@@ -53,13 +53,16 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   public static func < (left: CivilDate, right: CivilDate) -> Bool { left.days < right.days }
 
   /// The day so many days later; nil past the range.
-  public func adding(days count: Int) -> CivilDate? { CivilDate(days: Int(days) + count) }
+  public func adding(days count: Int) -> CivilDate? {
+    let (sum, overflow) = Int(days).addingReportingOverflow(count)
+    return overflow ? nil : CivilDate(days: sum)
+  }
 
   /// The same day of the month so many months later, or that month's last day; nil past the range.
   public func adding(months count: Int) -> CivilDate? {
     let (year, month, day) = components
-    let index = year * 12 + month - 1 + count
-    guard index >= 12 else { return nil }
+    let (index, overflow) = (year * 12 + month - 1).addingReportingOverflow(count)
+    guard !overflow, index >= 12 else { return nil }
     let last = Self.days(inMonth: index % 12 + 1, of: index / 12)
     return CivilDate(year: index / 12, month: index % 12 + 1, day: min(day, last))
   }

@@ -6,6 +6,9 @@
 public struct ExactSum: Sendable, Hashable {
   /// The sum so far.
   public private(set) var total: Decimal
+  /// The largest magnitude among the terms: a later term of a larger scale gives it more digits,
+  /// which must be refused just as if that term had come first.
+  private var largest = Decimal.zero
 
   /// The largest magnitude of a term's digits, at its own scale.
   public static let largestTerm: Int128 = 1_000_000_000_000_000_000_000_000_000
@@ -13,18 +16,23 @@ public struct ExactSum: Sendable, Hashable {
   /// The empty sum at a scale.
   public init(scale: Int = 0) { total = Decimal(coefficient: 0, scale: scale) }
 
-  /// Adds a term; throws where its digits pass `largestTerm` at the sum's scale.
+  /// Adds a term; throws where a term's digits pass `largestTerm` at the sum's scale.
   public mutating func add(_ term: Decimal) throws(ExactError) {
-    let scale = max(total.scale, term.scale)
-    guard try term.digits(at: scale).magnitude <= Self.largestTerm.magnitude else {
-      throw .overflow
-    }
-    total = try total.adding(term)
+    try add(term, largest: term)
   }
 
   /// Adds another sum.
   public mutating func merge(_ other: ExactSum) throws(ExactError) {
-    total = try total.adding(other.total)
+    try add(other.total, largest: other.largest)
+  }
+
+  private mutating func add(_ amount: Decimal, largest other: Decimal) throws(ExactError) {
+    let scale = max(total.scale, amount.scale)
+    let sum = try total.adding(amount)
+    let digits = try max(largest.digits(at: scale).magnitude, other.digits(at: scale).magnitude)
+    guard digits <= Self.largestTerm.magnitude else { throw .overflow }
+    total = sum
+    largest = Decimal(coefficient: Int128(digits), scale: scale)
   }
 
   public static func == (left: ExactSum, right: ExactSum) -> Bool { left.total == right.total }

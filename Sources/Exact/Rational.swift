@@ -65,7 +65,9 @@ extension Rational {
 
   /// The difference.
   public func subtracting(_ other: Rational) throws(ExactError) -> Rational {
-    try adding(Rational(-other.numerator, other.denominator))
+    let (opposite, overflow) = Int128(0).subtractingReportingOverflow(other.numerator)
+    guard !overflow else { throw .overflow }
+    return try adding(Rational(opposite, other.denominator))
   }
 
   /// The product.
@@ -96,8 +98,10 @@ extension Rational {
         remainder > denominator.magnitude - remainder
           || (remainder == denominator.magnitude - remainder && quotient % 2 == 1)
       }
+    guard quotient < Int128.max.magnitude || (quotient == Int128.max.magnitude && !away) else {
+      throw .overflow
+    }
     if away { quotient += 1 }
-    guard quotient <= Int128.max.magnitude else { throw .overflow }
     return Decimal(coefficient: numerator < 0 ? -Int128(quotient) : Int128(quotient), scale: scale)
   }
 

@@ -16,7 +16,7 @@ public struct MapValue: Sendable {
         throw EvaluationError("unsupported key type '\(entry.key.type)'")
       }
       guard index.updateValue(place, forKey: key) == nil else {
-        throw EvaluationError("repeated key \(entry.key)")
+        throw EvaluationError("a key of the map stands twice")
       }
     }
     self.entries = entries
@@ -59,31 +59,25 @@ enum MapKey: Sendable, Hashable {
     case .string(let text): self = .string(text)
     case .double(let double): self.init(double)
     case .decimal(let decimal):
-      let same = decimal.normalized
-      self = same.scale == 0 ? MapKey(whole: same.coefficient) ?? .decimal(same) : .decimal(same)
+      self.init(decimal.normalized)
     default: return nil
     }
   }
 
   private init?(_ double: Double) {
-    if let int = Int64(exactly: double) {
-      self = .int(int)
-    } else if let uint = UInt64(exactly: double) {
-      self = .uint(uint)
-    } else if let decimal = Decimal(exactly: double) {
-      self = .decimal(decimal.normalized)
-    } else {
-      return nil
-    }
+    guard let decimal = Decimal(exactly: double)?.normalized else { return nil }
+    self.init(decimal)
   }
 
-  private init?(whole value: Int128) {
-    if let int = Int64(exactly: value) {
+  /// The key of a number without zeros at its end.
+  private init(_ decimal: Decimal) {
+    let whole = decimal.scale == 0
+    if whole, let int = Int64(exactly: decimal.coefficient) {
       self = .int(int)
-    } else if let uint = UInt64(exactly: value) {
+    } else if whole, let uint = UInt64(exactly: decimal.coefficient) {
       self = .uint(uint)
     } else {
-      return nil
+      self = .decimal(decimal)
     }
   }
 
@@ -115,28 +109,5 @@ extension String {
   /// say no, and texts that it calls different never have the same bytes.
   func hasSameBytes(as other: String) -> Bool {
     self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
-  }
-}
-
-extension Decimal {
-  /// The decimal of exactly the same value as a double, where 38 digits hold it.
-  init?(exactly double: Double) {
-    guard double.isFinite else { return nil }
-    if let whole = Int128(exactly: double) {
-      self.init(coefficient: whole, scale: 0)
-      return
-    }
-    // A fraction with k binary places has k decimal places: m / 2^k = m * 5^k / 10^k.
-    let places = Int(double.significandWidth) - Int(double.exponent)
-    guard (1...Self.maximumScale).contains(places), places < 1000 else { return nil }
-    var scaled = Int128(exactly: double.magnitude * Double(sign: .plus, exponent: places, significand: 1))
-    for _ in 0..<places {
-      guard let (product, overflow) = scaled?.multipliedReportingOverflow(by: 5), !overflow else {
-        return nil
-      }
-      scaled = product
-    }
-    guard let scaled else { return nil }
-    self.init(coefficient: double < 0 ? -scaled : scaled, scale: places)
   }
 }

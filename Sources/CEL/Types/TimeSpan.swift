@@ -15,6 +15,7 @@ public struct TimeSpan: Sendable, Hashable, Comparable {
   /// The whole seconds in it, towards zero.
   public var seconds: Int64 { Int64(nanoseconds / 1_000_000_000) }
 
+  /// Whether a length is shorter than another; negative ones are the shortest.
   public static func < (left: TimeSpan, right: TimeSpan) -> Bool {
     left.nanoseconds < right.nanoseconds
   }
@@ -73,7 +74,9 @@ extension ByteScanner {
       part = part * 10 + Int128(digit - 48)
       place *= 10
     }
-    if place > unit.nanoseconds { nanoseconds += part * unit.nanoseconds / (place / unit.nanoseconds) }
+    if place > unit.nanoseconds {
+      nanoseconds += part * unit.nanoseconds / (place / unit.nanoseconds)
+    }
     return nanoseconds
   }
 }

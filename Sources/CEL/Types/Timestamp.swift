@@ -1,4 +1,4 @@
-public import Exact
+import Exact
 
 /// A point in time, from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999999999Z.
 public struct Timestamp: Sendable, Hashable, Comparable {
@@ -30,6 +30,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Nanoseconds since 1970.
   var totalNanoseconds: Int128 { Int128(seconds) * 1_000_000_000 + Int128(nanoseconds) }
 
+  /// Whether a point in time comes before another.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }

@@ -14,7 +14,7 @@ struct SumMeasurement {
 
   /// The measurement with its bounds.
   func concluded() throws(ExactError) -> Measurement {
-    var result = Measurement(unit: unit)
+    var result = Measurement(isQuotient ? .quotient : .sum, unit: unit)
     let assignments = try assignments()
     result.numerator = assignments.base.numerator
     result.denominator = isQuotient ? assignments.base.denominator : nil
@@ -52,10 +52,11 @@ struct SumMeasurement {
       if choices.count == 1 {
         base = try base.adding(choices[0])
       } else {
-        sets.append(choices)
         for witness in slice.witnesses[row.index]?.rows ?? [] {
-          rows.append(.init(witness: witness, options: options(row, witness.measure ?? .zero)))
+          let own = options(row, witness.measure ?? .zero)
+          rows.append(.init(witness: witness, set: sets.count, options: own))
         }
+        sets.append(choices)
       }
     }
     return Assignments(base: base, sets: sets, rows: rows)

@@ -29,6 +29,7 @@ public struct EveryChecker: Checker {
     var result = try SumMeasurement(
       slice: rows, unit: .rows, options: Self.breaches, isQuotient: false
     ).concluded()
+    result.form = .breaches
     let all = try rows.total { _ in true }
     result.rows = all.rows
     result.denominator = Decimal(all.rows)

@@ -27,7 +27,7 @@ public struct MeanChecker: Checker {
     let certain = try rows.total { $0.membership == .certain && $0.condition == .holds }
     let open = try rows.total { $0.isUncertain && $0.condition != .fails }
     let unmeasured = rows.unmeasured { $0.condition != .fails }
-    var result = Measurement(unit: context.measureUnit)
+    var result = Measurement(.mean, unit: context.measureUnit)
     result.numerator = certain.total
     result.denominator = Decimal(certain.rows)
     result.unknown = open.total
@@ -87,8 +87,10 @@ public struct MeanChecker: Checker {
     var shown: [Assignments.Row] = []
     for row in RowClass.all where row.isUncertain && row.condition != .fails {
       for witness in rows.witnesses[row.index]?.rows ?? [] {
-        let one = Assignments.Option(witness.measure ?? .zero, Decimal(1))
-        shown.append(.init(witness: witness, options: [nothing, one]))
+        let measure = witness.measure ?? .zero
+        guard let set = values.firstIndex(where: { $0.value == measure }) else { continue }
+        shown.append(
+          .init(witness: witness, set: set, options: [nothing, .init(measure, Decimal(1))]))
       }
     }
     return Assignments(base: base, sets: sets, rows: shown)

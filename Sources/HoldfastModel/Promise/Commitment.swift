@@ -33,6 +33,8 @@ public struct Commitment: Sendable {
   public var groups: [String]?
   /// The line to reach, and when; empty for checkers that have their own.
   public var schedule: [ScheduledTarget] = []
+  /// Whether the target is for others to supply, so that the promise runs only where one is.
+  public var isTemplate = false
   /// A further line to be told about, without weight in the verdict.
   public var stretch: Target?
   /// Until this day a miss only reports.

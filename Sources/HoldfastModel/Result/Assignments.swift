@@ -35,12 +35,15 @@ public struct Assignments: Sendable, Hashable {
   public struct Row: Sendable, Hashable {
     /// The row.
     public var witness: Witness
-    /// What it can add.
+    /// The set that it is part of, by its place.
+    public var set: Int
+    /// What it can add, option by option as in its set.
     public var options: [Option]
 
     /// A row with its options.
-    public init(witness: Witness, options: [Option]) {
+    public init(witness: Witness, set: Int, options: [Option]) {
       self.witness = witness
+      self.set = set
       self.options = options
     }
   }

@@ -41,21 +41,39 @@ public enum Cause: Sendable, Hashable {
   case scheduleNotBegun(CivilDate)
   /// Nothing is selected, and the commitment says that this may be.
   case emptyAllowed
+  /// The group is of too few persons to be shown.
+  case suppressed
   /// Something could not be evaluated.
   case errors
 }
 
 /// The fewest rows that would settle a verdict.
 public struct Settlement: Sendable, Hashable {
+  /// What the rows have to turn out to be.
+  public enum Way: Sendable, Hashable {
+    /// All of them inside the condition.
+    case counted
+    /// All of them outside it.
+    case notCounted
+    /// Some of each, or in or out of the whole.
+    case mixed
+  }
+
   /// The rows, heaviest first.
   public var rows: [Witness]
+  /// What they have to turn out to be.
+  public var way: Way
   /// The bound on the verdict's side once they are known so.
   public var bound: Rational
+  /// Whether that is the lower one.
+  public var isLowerBound: Bool
 
   /// Rows and what they lead to.
-  public init(rows: [Witness], bound: Rational) {
+  public init(rows: [Witness], way: Way, bound: Rational, isLowerBound: Bool) {
     self.rows = rows
+    self.way = way
     self.bound = bound
+    self.isLowerBound = isLowerBound
   }
 }
 
@@ -115,6 +133,8 @@ public struct Finding: Sendable {
   public var definition: FindingDefinition
   /// The measurement; nil where none could be made.
   public var measurement: Measurement?
+  /// The code of the measure's currency; nil where it is no money.
+  public var currency: String?
   /// The line in force.
   public var target: TargetLine?
   /// Whether the further line is reached; nil without one or where nobody knows.

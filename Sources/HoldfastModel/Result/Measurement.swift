@@ -39,6 +39,20 @@ public struct Measurement: Sendable {
     case denominatorNotPositive(least: Decimal)
   }
 
+  /// How the value comes about.
+  public enum Form: Sendable, Hashable {
+    /// What `where` selects over what `among` selects.
+    case quotient
+    /// What is selected, summed.
+    case sum
+    /// What is selected, divided by its number.
+    case mean
+    /// The rows that do not hold.
+    case breaches
+  }
+
+  /// How the value comes about.
+  public var form: Form
   /// The unit.
   public var unit: Unit
   /// The bounds; nil where there are none.
@@ -69,7 +83,8 @@ public struct Measurement: Sendable {
   public var hasCredits: Bool
 
   /// A measurement without value.
-  public init(unit: Unit) {
+  public init(_ form: Form, unit: Unit) {
+    self.form = form
     self.unit = unit
     numerator = .zero
     unknown = .zero

@@ -19,6 +19,8 @@ public struct Report: Sendable {
   public var findings: [Finding]
   /// Targets that come into force within a year.
   public var upcoming: [Upcoming]
+  /// Commitments whose target is for others to supply, and that nobody supplied.
+  public var templates: [String]
   /// The data that was read.
   public var datasets: [DatasetSummary]
   /// The circumstances of the run.
@@ -27,7 +29,7 @@ public struct Report: Sendable {
   /// A report.
   public init(
     asOf: CivilDate, asOfIsGiven: Bool, institution: String, currency: String, isPartial: Bool,
-    choices: [Choice], findings: [Finding], upcoming: [Upcoming], datasets: [DatasetSummary],
+    choices: [Choice], findings: [Finding], upcoming: [Upcoming], templates: [String], datasets: [DatasetSummary],
     run: RunInfo
   ) {
     self.asOf = asOf
@@ -38,6 +40,7 @@ public struct Report: Sendable {
     self.choices = choices
     self.findings = findings
     self.upcoming = upcoming
+    self.templates = templates
     self.datasets = datasets
     self.run = run
   }

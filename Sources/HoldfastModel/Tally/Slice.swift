@@ -18,6 +18,8 @@ public struct Slice: Sendable, Hashable {
   public var unmeasured: [Int: Int]
   /// Some of those rows, likewise.
   public var unmeasuredRows: [Int: Witnesses]
+  /// The names of the columns for want of which rows are uncertain.
+  public var unknownColumns: Set<String>
 
   /// No rows.
   public init() {
@@ -28,6 +30,7 @@ public struct Slice: Sendable, Hashable {
     unmatched = [:]
     unmeasured = [:]
     unmeasuredRows = [:]
+    unknownColumns = []
   }
 
   /// Adds the rows of another slice.
@@ -39,6 +42,7 @@ public struct Slice: Sendable, Hashable {
     Self.merge(other.witnesses, into: &witnesses)
     Self.merge(other.unmeasuredRows, into: &unmeasuredRows)
     unmeasured.merge(other.unmeasured, uniquingKeysWith: +)
+    unknownColumns.formUnion(other.unknownColumns)
     try Self.mergeSums(other.leftOut, into: &leftOut)
     try Self.mergeSums(other.unmatched, into: &unmatched)
   }
@@ -64,6 +68,7 @@ public struct Slice: Sendable, Hashable {
     var result = Slice()
     result.leftOut = leftOut
     result.unmatched = unmatched
+    result.unknownColumns = unknownColumns
     for row in RowClass.all {
       guard let target = place(row)?.index else { continue }
       try result.sums[target].merge(sums[row.index])

@@ -1,0 +1,165 @@
+extension Planner {
+  mutating func call(
+    _ function: String, _ target: Expression?, _ arguments: [Expression], _ node: Expression
+  ) -> Plan {
+    guard case .function(let overloads)? = reference(node) else {
+      return Plan(constant: .error(EvaluationError("no such overload", range: node.mark)))
+    }
+    switch (function, arguments.count) {
+    case (Operator.and, 2...): return logic(arguments, deciding: false)
+    case (Operator.or, 2...): return logic(arguments, deciding: true)
+    case (Operator.conditional, 3): return conditional(arguments, node)
+    default: break
+    }
+    let isMember = overloads.first?.isMember ?? false
+    let all = (isMember ? target.map { [$0] } ?? [] : []) + arguments
+    let plans = all.map { plan($0) }
+    let site = CallSite(
+      overloads: overloads, range: node.mark, names: names(of: all),
+      isSettled: overloads.count == 1 && all.allSatisfy { type($0).isSettled })
+    if let quick = special(function, plans, site) { return quick }
+    return folded(planned(site, plans), plans, overloads)
+  }
+
+  /// The names of the variables that nodes read, definitions followed.
+  private func names(of nodes: [Expression]) -> [String] {
+    var names: Set<String> = []
+    var open = nodes
+    while let node = open.popLast() {
+      switch reference(node) {
+      case .variable(let name): names.insert(name)
+      case .definition(let used): names.formUnion(used.expression.variables)
+      default: open += node.kind.children
+      }
+    }
+    return names.sorted()
+  }
+
+  private func planned(_ site: CallSite, _ plans: [Plan]) -> Plan {
+    let steps = plans.map(\.step)
+    switch (steps.count, site.direct) {
+    case (1, .unary(let function)):
+      let step = steps[0]
+      return Plan { frame in
+        let value = step(&frame)
+        guard value.isPlain else { return value }
+        let weight = value.weight
+        guard weight == 0 || frame.pay(weight) else { return Frame.exhausted }
+        return site.settle(function(value))
+      }
+    case (2, .binary(let function)):
+      if let constant = plans[1].constant, constant.isPlain, let slot = plans[0].slot {
+        return Plan { frame in
+          let left = frame.activation.value(of: slot)
+          return left.isPlain ? site.settle(function(left, constant)) : left
+        }
+      }
+      return binary(site, steps[0], steps[1], function)
+    default: return general(site, steps)
+    }
+  }
+
+  private func binary(
+    _ site: CallSite, _ left: @escaping Step, _ right: @escaping Step,
+    _ function: @escaping @Sendable (Value, Value) -> Value
+  ) -> Plan {
+    Plan { frame in
+      let (a, b) = (left(&frame), right(&frame))
+      guard a.isPlain, b.isPlain else {
+        var obstacle = Obstacle()
+        obstacle.note(a)
+        obstacle.note(b)
+        return obstacle.value ?? .noSuchOverload
+      }
+      let weight = a.weight + b.weight
+      guard weight == 0 || frame.pay(weight) else { return Frame.exhausted }
+      return site.settle(function(a, b))
+    }
+  }
+
+  private func general(_ site: CallSite, _ steps: [Step]) -> Plan {
+    Plan { frame in
+      var values: [Value] = []
+      values.reserveCapacity(steps.count)
+      var obstacle = Obstacle()
+      var weight = 0
+      for step in steps {
+        let value = step(&frame)
+        obstacle.note(value)
+        weight += value.weight
+        values.append(value)
+      }
+      guard weight == 0 || frame.pay(weight) else { return Frame.exhausted }
+      let result = site.evaluate(values, obstacle.value)
+      guard result.weight == 0 || frame.pay(result.weight) else { return Frame.exhausted }
+      return site.settle(result)
+    }
+  }
+
+  /// A pure call with constant arguments is made now, unless it fails: that is for the row to say.
+  private mutating func folded(_ plan: Plan, _ plans: [Plan], _ overloads: [Overload]) -> Plan {
+    guard plans.allSatisfy({ $0.constant?.isPlain ?? false }), overloads.allSatisfy(\.isStrict)
+    else {
+      return plan
+    }
+    var frame = Frame(activation: NoVariables(), steps: foldingSteps)
+    let value = plan.step(&frame)
+    foldingSteps = frame.steps
+    return value.isPlain && frame.steps >= 0 ? Plan(constant: value) : plan
+  }
+}
+
+private struct NoVariables: Activation {
+  func value(of slot: Int) -> Value { .failure("there are no variables") }
+}
+
+/// A call of one of several overloads.
+struct CallSite: Sendable {
+  let overloads: [Overload]
+  let range: Range<Int>
+  /// The variables that its arguments read.
+  let names: [String]
+  /// Whether types alone have decided on the overload.
+  let isSettled: Bool
+
+  /// The body, where there is no choice to be made while evaluating.
+  var direct: Overload.Body? {
+    guard let first = overloads.first, first.isStrict else { return nil }
+    return isSettled || overloads.allSatisfy(\.isUniversal) ? first.body : nil
+  }
+
+  /// Calls the first overload that takes the arguments, or gives what keeps it from being called.
+  func evaluate(_ arguments: [Value], _ obstacle: Value?) -> Value {
+    for overload in overloads where overload.takes(arguments) {
+      if overload.isStrict, let obstacle { return obstacle }
+      return overload.call(arguments)
+    }
+    return obstacle ?? .noSuchOverload
+  }
+
+  /// A result with what only the place of the call knows: where an error is, and which variables
+  /// an unknown without names rests on.
+  @inline(__always)
+  func settle(_ result: Value) -> Value {
+    result.isPlain ? result : placed(result)
+  }
+
+  @inline(never)
+  private func placed(_ result: Value) -> Value {
+    switch result {
+    case .error(let error): .error(error.at(range))
+    case .unknown(let unknown) where unknown.attributes.isEmpty: .unknown(Unknown(names))
+    default: result
+    }
+  }
+}
+
+extension CELType {
+  /// Whether all that is known of a value at run time is known from its type.
+  fileprivate var isSettled: Bool {
+    switch self {
+    case .dyn, .parameter, .error: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,71 @@
+extension Planner {
+  /// `&&` and `||`: the deciding value wins wherever it stands, then unknowns, then errors.
+  mutating func logic(_ arguments: [Expression], deciding: Bool) -> Plan {
+    let plans = arguments.map { plan($0) }
+    let constants = plans.compactMap(\.constant)
+    if constants.contains(where: { if case .bool(deciding) = $0 { true } else { false } }) {
+      return Plan(constant: .bool(deciding))
+    }
+    let steps = plans.map(\.step)
+    if steps.count == 2 { return pair(steps[0], steps[1], deciding: deciding) }
+    return Plan { frame in
+      var outcome = Outcome(deciding: deciding)
+      for step in steps where outcome.add(step(&frame)) { return .bool(deciding) }
+      return outcome.value
+    }
+  }
+
+  private func pair(_ left: @escaping Step, _ right: @escaping Step, deciding: Bool) -> Plan {
+    Plan { frame in
+      let first = left(&frame)
+      if case .bool(let bool) = first {
+        if bool == deciding { return first }
+        let second = right(&frame)
+        if case .bool = second { return second }
+        var outcome = Outcome(deciding: deciding)
+        _ = outcome.add(second)
+        return outcome.value
+      }
+      var outcome = Outcome(deciding: deciding)
+      _ = outcome.add(first)
+      return outcome.add(right(&frame)) ? .bool(deciding) : outcome.value
+    }
+  }
+
+  mutating func conditional(_ arguments: [Expression], _ node: Expression) -> Plan {
+    let (condition, yes, no) = (plan(arguments[0]), plan(arguments[1]), plan(arguments[2]))
+    if case .bool(let bool)? = condition.constant { return bool ? yes : no }
+    let range = arguments[0].range
+    return Plan { frame in
+      let value = condition.step(&frame)
+      switch value {
+      case .bool(let bool): return bool ? yes.step(&frame) : no.step(&frame)
+      case .error, .unknown: return value
+      default: return .error(EvaluationError("no such overload", range: range))
+      }
+    }
+  }
+}
+
+/// What a chain of conditions has come to.
+struct Outcome {
+  private let deciding: Bool
+  private var unknown: Unknown?
+  private var error: Value?
+
+  init(deciding: Bool) { self.deciding = deciding }
+
+  /// Adds a condition; true where it decides the chain.
+  mutating func add(_ value: Value) -> Bool {
+    switch value {
+    case .bool(let bool): return bool == deciding
+    case .unknown(let new): unknown = unknown?.merging(new) ?? new
+    case .error: error = error ?? value
+    default: error = error ?? .noSuchOverload
+    }
+    return false
+  }
+
+  /// The value where nothing has decided the chain.
+  var value: Value { unknown.map(Value.unknown) ?? error ?? .bool(!deciding) }
+}

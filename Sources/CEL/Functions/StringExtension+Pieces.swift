@@ -1,0 +1,106 @@
+extension Library {
+  /// Replacing, splitting and joining.
+  static let pieces = [
+    Function(
+      name: "replace", doc: "The text with one part replaced by another, everywhere or so often.",
+      example: "'a-b-c'.replace('-', '+', 1) // 'a+b-c'",
+      overloads: [
+        .many("string_replace", [.string, .string, .string], .string, member: true, replace),
+        .many(
+          "string_replace_int", [.string, .string, .string, .int], .string, member: true, replace),
+      ]),
+    Function(
+      name: "split", doc: "The parts between a separator, all or at most so many.",
+      example: "'a b c'.split(' ', 2) // ['a', 'b c']",
+      overloads: [
+        .many("string_split", [.string, .string], .list(.string), member: true, split),
+        .many("string_split_int", [.string, .string, .int], .list(.string), member: true, split),
+      ]),
+    Function(
+      name: "join", doc: "The texts of a list as one, with a separator between them.",
+      example: "['a', 'b'].join('-') // 'a-b'",
+      overloads: [
+        .many("list_join", [.list(.string)], .string, member: true, join),
+        .many("list_join_string", [.list(.string), .string], .string, member: true, join),
+      ]),
+  ]
+
+  private static let replace: @Sendable ([Value]) -> Value = { arguments in
+    guard arguments.count >= 3, case .string(let text) = arguments[0],
+      case .string(let old) = arguments[1], case .string(let new) = arguments[2]
+    else { return .noSuchOverload }
+    var limit = Int.max
+    if arguments.count == 4 {
+      guard case .int(let given) = arguments[3] else { return .noSuchOverload }
+      limit = given < 0 ? .max : Int(given)
+    }
+    let parts = old.isEmpty ? nil : cut(text, at: old, most: limit == .max ? .max : limit + 1)
+    let count = (parts?.count ?? text.unicodeScalars.count + 2) - 1
+    let (growth, overflow) = min(count, limit).multipliedReportingOverflow(by: new.utf8.count)
+    guard !overflow, growth < Sizes.bytes else { return Sizes.tooLong }
+    if let parts { return .string(parts.joined(separator: new)) }
+    return .string(interleaved(text, with: new, most: limit))
+  }
+
+  /// The text with another before each character and at the end, at most so often.
+  private static func interleaved(_ text: String, with new: String, most: Int) -> String {
+    var result = ""
+    var left = most
+    for scalar in text.unicodeScalars {
+      if left > 0 { result += new }
+      left -= left > 0 ? 1 : 0
+      result.unicodeScalars.append(scalar)
+    }
+    return left > 0 ? result + new : result
+  }
+
+  private static let split: @Sendable ([Value]) -> Value = { arguments in
+    guard arguments.count >= 2, case .string(let text) = arguments[0],
+      case .string(let separator) = arguments[1]
+    else { return .noSuchOverload }
+    var limit = Int.max
+    if arguments.count == 3 {
+      guard case .int(let given) = arguments[2] else { return .noSuchOverload }
+      limit = given < 0 ? .max : Int(given)
+    }
+    guard limit > 0 else { return .list([]) }
+    let parts = cut(text, at: separator, most: limit)
+    return parts.count > Sizes.elements ? Sizes.tooMany : .list(parts.map(Value.string))
+  }
+
+  /// The parts of a text between a separator; without one, its characters.
+  private static func cut(_ text: String, at separator: String, most: Int) -> [String] {
+    guard !separator.isEmpty else {
+      let scalars = Array(text.unicodeScalars)
+      let single = scalars.prefix(most == .max ? .max : most - 1).map { String($0) }
+      guard scalars.count > single.count else { return single }
+      return single + [String(String.UnicodeScalarView(scalars[single.count...]))]
+    }
+    let (bytes, mark) = (Array(text.utf8), Array(separator.utf8))
+    var parts: [String] = []
+    var start = 0
+    while parts.count < most - 1, let range = bytes.firstRange(of: mark, from: start) {
+      parts.append(String(decoding: bytes[start..<range.lowerBound], as: UTF8.self))
+      start = range.upperBound
+    }
+    return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+  }
+
+  private static let join: @Sendable ([Value]) -> Value = { arguments in
+    guard case .list(let list)? = arguments.first else { return .noSuchOverload }
+    var separator = ""
+    if arguments.count == 2 {
+      guard case .string(let given) = arguments[1] else { return .noSuchOverload }
+      separator = given
+    }
+    var result = ""
+    for (place, value) in list.enumerated() {
+      guard case .string(let text) = value else { return .noSuchOverload }
+      guard result.utf8.count + separator.utf8.count + text.utf8.count <= Sizes.bytes else {
+        return Sizes.tooLong
+      }
+      result += (place == 0 ? "" : separator) + text
+    }
+    return .string(result)
+  }
+}

@@ -1,0 +1,73 @@
+extension Value: CustomStringConvertible {
+  /// The value as CEL would write it: `"text"`, `[1, 2]`, `date("2024-04-01")`.
+  public var description: String {
+    switch self {
+    case .null: "null"
+    case .bool(let bool): String(bool)
+    case .int(let int): String(int)
+    case .uint(let uint): "\(uint)u"
+    case .double(let double): double.plain
+    case .string(let text): quoted(text)
+    case .bytes(let bytes): quoted(bytes)
+    case .list(let list): "[" + list.map(\.description).joined(separator: ", ") + "]"
+    case .map(let map):
+      "{" + map.entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
+    case .timestamp(let time): "timestamp(\"\(time)\")"
+    case .duration(let span): "duration(\"\(span)\")"
+    case .type(let type): type.name
+    case .decimal(let decimal): "decimal(\"\(decimal)\")"
+    case .date(let date): "date(\"\(date)\")"
+    case .opaque(let value): "<\(value.typeName)>"
+    case .unknown(let unknown):
+      "unknown(" + unknown.attributes.joined(separator: ", ") + ")"
+    case .error(let error): "error: \(error.message)"
+    }
+  }
+}
+
+extension Double {
+  /// The number as CEL's `string()` writes it: `1`, `0.5`, `1e+100`, `NaN`, `+Inf`.
+  var plain: String {
+    if isNaN { return "NaN" }
+    if isInfinite { return self < 0 ? "-Inf" : "+Inf" }
+    let text = description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
+
+/// A text as a literal in double quotes.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+      result += "\\u" + hex(scalar.value, width: 4)
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}
+
+/// Bytes as a literal: printable ASCII as it is, the rest as `\xNN`.
+func quoted(_ bytes: [UInt8]) -> String {
+  var result = "b\""
+  for byte in bytes {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      result += "\\" + String(UnicodeScalar(byte))
+    case 0x20..<0x7F: result += String(UnicodeScalar(byte))
+    default: result += "\\x" + hex(UInt32(byte), width: 2)
+    }
+  }
+  return result + "\""
+}
+
+private func hex(_ value: UInt32, width: Int) -> String {
+  let digits = String(value, radix: 16)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

@@ -1,0 +1,106 @@
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+
+/// Collects the choices behind the findings, and which findings each of them decides.
+struct ChoiceBook {
+  private let institution: Institution
+  private var entries: [String: Choice] = [:]
+  private var order: [String] = []
+
+  init(_ institution: Institution) { self.institution = institution }
+
+  /// Takes up the choices behind a commitment's findings.
+  mutating func add(_ judgement: Judgement, findings: [Finding]) {
+    for choice in declared(judgement, findings) where entries[choice.what] == nil {
+      entries[choice.what] = choice
+      order.append(choice.what)
+    }
+    for (name, others) in judgement.alternatives() {
+      for (finding, other) in zip(findings, others)
+      where finding.verdict != other.verdict && finding.group == other.group {
+        entries[name]?.decides.append(finding.findingID)
+      }
+    }
+  }
+
+  private func declared(_ judgement: Judgement, _ findings: [Finding]) -> [Choice] {
+    let commitment = judgement.commitment
+    let dataset = judgement.pass.dataset
+    var result = commitment.areas.compactMap(area)
+    if let keep = dataset.keep {
+      result.append(Choice(what: "\(dataset.name).keep", value: keep.text))
+    }
+    if let day = dataset.snapshot {
+      result.append(Choice(what: "\(dataset.name).snapshot", value: day.description))
+    }
+    for slot in commitment.slots {
+      let slot = commitment.schema.slots[slot]
+      guard let column = slot.column, column.blank != .unknown else { continue }
+      let value: String =
+        if case .value(let text) = column.blank { "stands for '\(text)'" } else { "row left out" }
+      result.append(Choice(what: VariantPlan.blankName(slot, dataset), value: value))
+    }
+    let id = commitment.commitment.id
+    for item in commitment.commitment.leaveOut {
+      var rows = RowSum()
+      for finding in findings {
+        if let sum = finding.leftOut[item.id] { try? rows.merge(sum) }
+      }
+      result.append(
+        Choice(what: "\(id).leave_out.\(item.id)", value: item.because, rows: rows))
+    }
+    if commitment.commitment.missing != .unknown {
+      result.append(
+        Choice(what: "\(id).missing", value: commitment.commitment.missing.rawValue))
+    }
+    return result
+  }
+
+  private func area(_ name: String) -> Choice? {
+    guard let area = institution.areas.first(where: { $0.name == name }) else { return nil }
+    var parts: [String]
+    switch area.extent {
+    case .postcodes(let tokens): parts = [tokens.map(\.text).joined(separator: " ")]
+    case .codes(let codes): parts = [codes.joined(separator: " ")]
+    case .lookup(let lookup, let codes):
+      parts = [codes.joined(separator: " ")]
+      if let edition = institution.lookups.first(where: { $0.name == lookup })?.edition,
+        area.edition == nil
+      {
+        parts.append("edition \(edition)")
+      }
+    }
+    if let edition = area.edition { parts.append("edition \(edition)") }
+    if case .lookup = area.extent { parts.append("absent \(area.absent.rawValue)") }
+    return Choice(
+      what: "areas.\(name)", value: parts.joined(separator: ", "), by: area.decidedBy,
+      on: area.decidedOn)
+  }
+
+  /// The choices in the order in which they were met, with the rows that each concerns.
+  func choices(_ passes: [String: DatasetPass]) -> [Choice] {
+    order.compactMap { entries[$0] }.map { choice in
+      var choice = choice
+      if choice.rows == nil { choice.rows = Self.rows(choice.what, passes) }
+      return choice
+    }
+  }
+
+  /// How many rows a declaration of a dataset concerns.
+  private static func rows(_ what: String, _ passes: [String: DatasetPass]) -> RowSum? {
+    let parts = what.split(separator: ".").map(String.init)
+    guard let pass = passes[parts[0]] else { return nil }
+    var result = RowSum()
+    switch parts.last {
+    case "keep": result.rows = pass.summary.dropped
+    case "blank":
+      guard parts.count == 3,
+        let column = pass.dataset.columns.firstIndex(where: { $0.name == parts[1] })
+      else { return nil }
+      result.rows = pass.blanks[column] ?? 0
+    default: return nil
+    }
+    return result
+  }
+}

@@ -1,0 +1,207 @@
+import Crypto
+import Diagnostics
+import Exact
+import HoldfastCheckers
+import HoldfastExpressions
+import HoldfastModel
+
+/// Turns the tally of a commitment into its findings.
+struct Conclusion {
+  let commitment: CheckedCommitment
+  let dataset: Dataset
+  let calendar: FiscalCalendar
+  let asOf: CivilDate
+  /// The first literal that its column never holds, with the nearest value it does.
+  let missingLiteral: Cause?
+  /// What could not be evaluated.
+  let errors: [Diagnostic]
+  let errorCount: Int
+  /// How `missing:` is taken, where not as written.
+  var missing: MissingRule?
+
+  private var promise: Commitment { commitment.commitment }
+
+  /// The findings, by group.
+  func findings(_ tally: Tally) -> [Finding] {
+    if let cause = outOfForce { return [finding(nil, .notApplicable, cause)] }
+    guard errorCount == 0 else { return [failed()] }
+    let period = calendar.period(promise.period, asOf: asOf)
+    if let day = dataset.snapshot, day > asOf || (promise.period != nil && !period.contains(day)) {
+      return [finding(nil, .indeterminate, .snapshotOutsidePeriod(day), period)]
+    }
+    let step = commitment.lines.last { step in step.from.map { $0 <= period.to } ?? true }
+    if step == nil, let first = commitment.lines.first?.from {
+      return [finding(nil, .notApplicable, .scheduleNotBegun(first), period)]
+    }
+    // A checker without targets draws its own line, later.
+    let line = step?.line
+    guard promise.per != nil else { return [judged(tally, "", line, period)] }
+    return grouped(tally, line, period)
+  }
+
+  /// Why the pack says nothing on the day.
+  private var outOfForce: Cause? {
+    if let day = commitment.pack.effective, asOf < day { return .notYetEffective(day) }
+    if let day = commitment.pack.until, asOf > day { return .noLongerEffective(day) }
+    return nil
+  }
+
+  private func failed() -> Finding {
+    var result = finding(nil, .error, .errors)
+    result.errors = errors
+    result.errorCount = errorCount
+    return result
+  }
+
+  private func grouped(_ tally: Tally, _ line: TargetLine?, _ period: Period) -> [Finding] {
+    let found = tally.groups
+    let listed = promise.groups ?? found
+    let strangers = found.filter { !listed.contains($0) }
+    if let first = strangers.first {
+      return [
+        groupProblem(
+          "the group '\(first)' stands in the data but not in the commitment's groups",
+          "add it to groups:, or leave its rows out by name")
+      ]
+    }
+    guard listed.count <= 1000 else {
+      return [groupProblem("there are more than 1,000 groups", "list those that matter: groups:")]
+    }
+    if listed.isEmpty { return [judged(tally, "", line, period)] }
+    let findings = listed.map { group -> Finding in
+      guard found.contains(group) else {
+        return finding(group, .indeterminate, .groupWithoutRows, period)
+      }
+      return judged(tally, group, line, period)
+    }
+    return dataset.isPersonal ? Suppression(findings: findings).applied() : findings
+  }
+
+  private func groupProblem(_ message: String, _ help: String) -> Finding {
+    var result = finding(nil, .error, .errors)
+    result.errors = [Diagnostic(message, at: promise.per?.span ?? promise.span, help: help)]
+    result.errorCount = 1
+    return result
+  }
+
+  /// The finding of one group, or of the whole where the group is empty.
+  private func judged(
+    _ tally: Tally, _ group: String, _ line: TargetLine?, _ period: Period
+  ) -> Finding {
+    var result = finding(group.isEmpty ? nil : group, .indeterminate, nil, period)
+    do throws(ExactError) {
+      let time = dataset.periodBy == nil ? nil : period
+      let slice = try tally.slice(of: time, group: group)
+      try conclude(slice, line, period, into: &result)
+    } catch {
+      result.verdict = .error
+      result.cause = .errors
+      result.errors = [
+        Diagnostic(
+          "a number of '\(promise.id)' has more than 38 digits", at: promise.span,
+          help: "check the amounts, or give the measure's columns a smaller scale")
+      ]
+      result.errorCount = 1
+    }
+    return result
+  }
+
+  private func conclude(
+    _ slice: Slice, _ given: TargetLine?, _ period: Period, into result: inout Finding
+  ) throws(ExactError) {
+    guard let checker = Checkers.named(promise.check.value) else { return }
+    let direction = given?.isFloor.map { $0 ? CheckerContext.Direction.high : .low }
+    let unit = commitment.currency.map(Measurement.Unit.money) ?? .number
+    let measurement = try checker.conclude(
+      slice,
+      CheckerContext(
+        missing: missing ?? promise.missing, direction: direction, measureUnit: unit))
+    result.measurement = measurement
+    result.leftOut = slice.leftOut
+    if promise.missing == .exclude {
+      let dropped = try slice.total { $0.condition == .unknown }
+      if dropped.rows > 0 { result.leftOut["unknown where"] = dropped }
+    }
+    result.unmatched = slice.unmatched
+    result.unknownColumns = slice.unknownColumns.sorted()
+    result.currency = commitment.currency
+    let line = given ?? measurement.ownLine
+    result.target = line
+    guard measurement.rows > 0 else {
+      result.verdict = promise.mayBeEmpty ? .notApplicable : .indeterminate
+      result.cause = promise.mayBeEmpty ? .emptyAllowed : .nothingSelected
+      return
+    }
+    guard let bounds = measurement.bounds, let line else {
+      result.cause = .unbounded
+      return
+    }
+    result.verdict = line.verdict(of: bounds)
+    if result.verdict == .indeterminate { result.cause = .straddles }
+    try temper(&result, line, period)
+    try addDistances(&result, measurement, line, bounds)
+  }
+
+  /// Takes back verdicts that the day or a misspelling does not allow.
+  private func temper(
+    _ result: inout Finding, _ line: TargetLine, _ period: Period
+  ) throws(ExactError) {
+    if period.provisional, dataset.periodBy != nil {
+      let mayStillGrow =
+        result.verdict == .fail && line.isFloor == true && result.measurement?.form == .sum
+      if mayStillGrow || (result.verdict == .pass && promise.enforcement.check == .block) {
+        result.verdict = .indeterminate
+        result.cause = .provisional
+      }
+    }
+    if let missingLiteral {
+      result.verdict = .indeterminate
+      result.cause = missingLiteral
+    }
+    if result.verdict == .fail, let due = promise.due, asOf < due {
+      result.enforcement = Enforcement(check: .report, gate: .report)
+    }
+  }
+
+  private func addDistances(
+    _ result: inout Finding, _ measurement: Measurement, _ line: TargetLine,
+    _ bounds: Measurement.Bounds
+  ) throws(ExactError) {
+    let settler = Settler(measurement: measurement, line: line)
+    switch (result.verdict, result.cause) {
+    case (.pass, _): result.headroom = try settler.headroom()
+    case (.fail, _): result.shortfall = try settler.shortfall()
+    case (.indeterminate, .straddles?):
+      // What cannot be worked out exactly is left unsaid: the verdict does not rest on it.
+      result.settlesPass = (try? settler.settlement(pass: true)) ?? nil
+      result.settlesFail = (try? settler.settlement(pass: false)) ?? nil
+    default: break
+    }
+    guard let stretch = commitment.stretch else { return }
+    let reached: Bool? =
+      switch stretch.verdict(of: bounds) {
+      case .pass: true
+      case .fail: false
+      default: nil
+      }
+    result.stretch = (stretch.text, reached)
+  }
+
+  private func finding(
+    _ group: String?, _ verdict: Verdict, _ cause: Cause?, _ period: Period? = nil
+  ) -> Finding {
+    var result = Finding(
+      pack: commitment.pack, commitment: promise, group: group, verdict: verdict,
+      definition: definition)
+    result.cause = cause
+    result.period = period
+    return result
+  }
+
+  private var definition: FindingDefinition {
+    FindingDefinition(
+      condition: promise.condition?.text, among: promise.among?.text,
+      measure: promise.measure?.text, definitions: commitment.definitions,
+      digest: "sha256:" + hexadecimal(SHA256.hash(data: Array(commitment.canonicalText.utf8))))
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// Everything that is known about one commitment after its rows were read.
+struct Judgement {
+  let commitment: CheckedCommitment
+  let pass: DatasetPass
+  let tallier: Tallier
+  let calendar: FiscalCalendar
+  let asOf: CivilDate
+
+  /// The findings, by group.
+  func findings() -> [Finding] { conclusion().findings(tallier.tally) }
+
+  /// The findings if a choice had been left open, by the choice.
+  func alternatives() -> [(choice: String, findings: [Finding])] {
+    var result = tallier.variants.map { ($0.choice, conclusion().findings($0.tally)) }
+    if commitment.commitment.missing != .unknown {
+      result.append(
+        ("\(commitment.commitment.id).missing", conclusion(missing: .unknown).findings(tallier.tally)))
+    }
+    return result
+  }
+
+  private func conclusion(missing: MissingRule? = nil) -> Conclusion {
+    let (errors, count) = errors()
+    return Conclusion(
+      commitment: commitment, dataset: pass.dataset, calendar: calendar, asOf: asOf,
+      missingLiteral: missingLiteral(), errors: errors, errorCount: count, missing: missing)
+  }
+
+  /// What could not be read or evaluated of all that the commitment needs.
+  private func errors() -> (shown: [Diagnostic], count: Int) {
+    var shown: [Diagnostic] = []
+    var count = 0
+    if let failure = pass.failure {
+      shown += failure.sorted()
+      count += failure.items.count
+    }
+    let add = { (faults: Faults, column: String) in
+      guard let entry = faults.byColumn[column] else { return }
+      shown += entry.shown
+      count += entry.count
+    }
+    for column in ownColumns.sorted() { add(pass.faults, column) }
+    for (place, columns) in referenceColumns.sorted(by: { $0.key < $1.key }) {
+      switch pass.tables[place] {
+      case .success(let table): for column in columns.sorted() { add(table.faults, column) }
+      case .failure(let problems):
+        shown += problems.sorted()
+        count += max(1, problems.items.count)
+      }
+    }
+    // A cell that cannot be read is said once, by the cell, and not again by each expression.
+    if count == 0 {
+      shown += tallier.errors
+      count += tallier.errorCount
+    }
+    return (Array(shown.prefix(Faults.kept)), count)
+  }
+
+  /// The dataset's own columns that the commitment names, the date and the keys it needs included.
+  private var ownColumns: Set<String> {
+    var result: Set<String> = []
+    for slot in commitment.slots {
+      if case .column = commitment.schema.slots[slot].source {
+        result.insert(commitment.schema.slots[slot].name)
+      }
+    }
+    if let date = pass.dataset.periodBy { result.insert(date.value) }
+    for place in referenceColumns.keys { result.insert(pass.dataset.references[place].by.value) }
+    return result
+  }
+
+  private var referenceColumns: [Int: Set<String>] {
+    var result: [Int: Set<String>] = [:]
+    for slot in commitment.slots {
+      guard case .reference(let place, _) = commitment.schema.slots[slot].source,
+        let column = commitment.schema.slots[slot].column
+      else { continue }
+      result[place, default: []].insert(column.name)
+      if case .success = pass.tables[place] {
+        result[place]?.formUnion(pass.keyName(of: place))
+      }
+    }
+    return result
+  }
+
+  /// The first literal that its column never holds.
+  private func missingLiteral() -> Cause? {
+    for use in commitment.literals {
+      let slot = commitment.schema.slots[use.slot]
+      guard let column = slot.column, column.blank != .value(use.literal) else { continue }
+      var values = pass.texts[use.slot] ?? TextValues()
+      if case .reference(let place, _) = slot.source, case .success(let table) = pass.tables[place] {
+        values = table.texts[column.name] ?? values
+      }
+      guard !values.holds(use.literal) else { continue }
+      let isHidden = column.isPersonal || pass.dataset.isPersonal
+      return .literalNeverHeld(
+        literal: use.literal, column: slot.name,
+        nearest: isHidden ? nil : values.nearest(to: use.literal))
+    }
+    return nil
+  }
+}
+
+extension DatasetPass {
+  /// The key column of the dataset that a reference leads to.
+  func keyName(of place: Int) -> Set<String> {
+    let target = institution.dataset(dataset.references[place].dataset.value)
+    return Set((target?.key ?? []).map(\.value))
+  }
+}

@@ -1,0 +1,38 @@
+import HoldfastModel
+
+/// Hides groups of too few persons, and with them enough of the next smallest that the hidden
+/// ones cannot be worked out from a total.
+struct Suppression {
+  let findings: [Finding]
+
+  /// The fewest persons that a group is shown with.
+  static let minimum = 10
+
+  func applied() -> [Finding] {
+    let sizes = findings.map { $0.measurement?.rows ?? 0 }
+    var hidden = Set(sizes.indices.filter { sizes[$0] < Self.minimum })
+    guard !hidden.isEmpty else { return findings }
+    let rest = sizes.indices.filter { !hidden.contains($0) }.sorted { sizes[$0] < sizes[$1] }
+    for index in rest {
+      let people = hidden.reduce(0) { $0 + sizes[$1] }
+      if hidden.count >= 2, people >= Self.minimum { break }
+      hidden.insert(index)
+    }
+    return findings.indices.map { index in
+      guard hidden.contains(index) else { return findings[index] }
+      var finding = findings[index]
+      finding.verdict = .notApplicable
+      finding.cause = .suppressed
+      finding.measurement = nil
+      finding.leftOut = [:]
+      finding.unmatched = [:]
+      finding.unknownColumns = []
+      finding.headroom = nil
+      finding.shortfall = nil
+      finding.settlesPass = nil
+      finding.settlesFail = nil
+      finding.stretch = nil
+      return finding
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import HoldfastExpressions
+import HoldfastModel
+
+/// The choices behind a commitment, each with the variant that leaves it open.
+struct VariantPlan {
+  let commitment: CheckedCommitment
+  let dataset: Dataset
+  let aggregates: Set<Aggregate>
+  /// The same commitment with an area that nobody knows, by area.
+  let withoutArea: [String: CheckedCommitment]
+
+  func variants() -> [Tallier.Variant] {
+    var result: [Tallier.Variant] = []
+    for area in commitment.areas {
+      guard let open = withoutArea[area] else { continue }
+      result.append(variant("areas.\(area)", judge(open)))
+    }
+    for slot in commitment.slots {
+      guard let column = commitment.schema.slots[slot].column, column.blank != .unknown else {
+        continue
+      }
+      result.append(
+        variant(Self.blankName(commitment.schema.slots[slot], dataset), judge(commitment), slot))
+    }
+    for (index, item) in commitment.commitment.leaveOut.enumerated() {
+      var judge = judge(commitment)
+      judge.withoutLeaveOut = index
+      result.append(
+        variant("\(commitment.commitment.id).leave_out.\(item.id)", judge))
+    }
+    return result
+  }
+
+  /// The name of the choice that says what a blank cell means.
+  static func blankName(_ slot: RowSchema.Slot, _ dataset: Dataset) -> String {
+    guard case .reference(let place, _) = slot.source, let column = slot.column else {
+      return "\(dataset.name).\(slot.name).blank"
+    }
+    return "\(dataset.references[place].dataset.value).\(column.name).blank"
+  }
+
+  private func judge(_ commitment: CheckedCommitment) -> Judge {
+    Judge(commitment, aggregates: aggregates, references: dataset.references)
+  }
+
+  private func variant(_ choice: String, _ judge: Judge, _ blank: Int? = nil) -> Tallier.Variant {
+    Tallier.Variant(choice: choice, judge: judge, openBlank: blank, isAboutBlank: blank != nil)
+  }
+}

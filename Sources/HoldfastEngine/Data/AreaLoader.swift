@@ -1,0 +1,112 @@
+import Diagnostics
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// Makes the institution's areas ready to be asked.
+struct AreaLoader {
+  let institution: Institution
+  let folder: String
+
+  /// The test of each area, by name. Lookups that no area uses are not read.
+  func load() throws(DiagnosticList) -> (tests: [String: AreaTest], files: [DatasetSummary]) {
+    var tests: [String: AreaTest] = [:]
+    var tables: [String: (codes: [String: String], summary: DatasetSummary)] = [:]
+    for area in institution.areas {
+      switch area.extent {
+      case .postcodes(let tokens):
+        tests[area.name] = { text in Postcode(text).flatMap { tokens.contains($0) } }
+      case .codes(let codes):
+        let codes = Set(codes.map { Array($0.utf8) })
+        tests[area.name] = { codes.contains(Array($0.utf8)) }
+      case .lookup(let name, let codes):
+        guard let lookup = institution.lookups.first(where: { $0.name == name }) else { continue }
+        if tables[name] == nil { tables[name] = try read(lookup) }
+        tests[area.name] = Self.test(lookup, tables[name]?.codes ?? [:], Set(codes), area.absent)
+      }
+    }
+    return (tests, tables.sorted { $0.key < $1.key }.map(\.value.summary))
+  }
+
+  private static func test(
+    _ lookup: Lookup, _ table: [String: String], _ wanted: Set<String>, _ absent: Area.Absent
+  ) -> AreaTest {
+    let members = Set(table.filter { wanted.contains($0.value) }.keys)
+    let known = Set(table.keys)
+    let whenAbsent: Bool? =
+      switch absent {
+      case .local: true
+      case .notLocal: false
+      case .unknown: nil
+      }
+    return { text in
+      var key = text
+      if lookup.keyKind == .postcode {
+        guard let postcode = Postcode(text) else { return nil }
+        let covered = lookup.covers.isEmpty ? true : lookup.covers.contains(postcode)
+        guard covered != false else { return false }
+        // The front of a postcode alone says nothing of a place inside the cover.
+        guard postcode.inward != nil else { return nil }
+        key = postcode.description
+      }
+      if members.contains(key) { return true }
+      return known.contains(key) ? false : whenAbsent
+    }
+  }
+
+  private func read(
+    _ lookup: Lookup
+  ) throws(DiagnosticList) -> (codes: [String: String], summary: DatasetSummary) {
+    var codes: [String: String] = [:]
+    let schema = [
+      ColumnSchema(name: "key", headers: [lookup.key]),
+      ColumnSchema(name: "code", headers: [lookup.code]),
+    ]
+    let files = TableFiles(patterns: lookup.files, folder: folder)
+    let summaries = try files.read(lookup.format, schema, isPersonal: false) {
+      (file, row) throws(DiagnosticList) in
+      guard case .text(let text) = row.cells[0] else { return }
+      let code: String = if case .text(let code) = row.cells[1] { code } else { "" }
+      guard let key = lookup.keyKind == .code ? text : Postcode(text)?.description else {
+        throw Self.problem("'\(text)' is no British postcode", file, row, "set key_type: code")
+      }
+      if let other = codes.updateValue(code, forKey: key), other != code {
+        throw Self.problem("'\(text)' has two codes, '\(other)' and '\(code)'", file, row, nil)
+      }
+    }
+    guard !codes.isEmpty else {
+      throw DiagnosticList([
+        Diagnostic("the lookup '\(lookup.name)' has no rows", at: lookup.span)
+      ])
+    }
+    var summary = DatasetSummary(name: lookup.name)
+    summary.add(summaries)
+    return (codes, summary)
+  }
+
+  private static func problem(
+    _ message: String, _ file: String, _ row: Row, _ help: String?
+  ) -> DiagnosticList {
+    DiagnosticList([
+      Diagnostic(
+        .error, message, at: .record(file: file, line: row.line, column: nil, shown: nil),
+        help: help)
+    ])
+  }
+}
+
+extension DatasetSummary {
+  /// Takes up what was found out about files.
+  mutating func add(_ summaries: [FileSummary]) {
+    var headers = Set(unmapped)
+    for summary in summaries {
+      rows += summary.rows
+      headers.formUnion(summary.unmapped.filter { !$0.isEmpty })
+      files.append(
+        FileInfo(
+          path: summary.path, bytes: Int(summary.bytes), rows: summary.rows,
+          encoding: summary.encoding.rawValue))
+    }
+    unmapped = headers.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Exact
+import HoldfastModel
+import Tabular
+
+/// A dataset that others point to, held in memory by its key.
+struct ReferenceTable {
+  private(set) var rows: [String: [Cell]] = [:]
+  private(set) var faults = Faults()
+  private(set) var summary: DatasetSummary
+  private(set) var warnings: [Diagnostic] = []
+  /// The distinct texts of the columns that conditions compare with literals.
+  private(set) var texts: [String: TextValues]
+
+  /// Reads the dataset; `watched` names the columns whose texts are to be known.
+  init(
+    _ dataset: Dataset, folder: String, watched: Set<String>
+  ) throws(DiagnosticList) {
+    summary = DatasetSummary(name: dataset.name)
+    texts = Dictionary(uniqueKeysWithValues: watched.map { ($0, TextValues()) })
+    let key = dataset.key.first?.value ?? ""
+    let place = dataset.columns.firstIndex { $0.name == key } ?? 0
+    var table: [String: [Cell]] = [:]
+    var lines: [String: String] = [:]
+    var faults = Faults()
+    var texts = texts
+    let isHidden = dataset.isPersonal || dataset.column(key)?.isPersonal == true
+    let files = TableFiles(patterns: dataset.files, folder: folder)
+    let summaries = try files.read(
+      dataset.format, dataset.schema, isPersonal: dataset.isPersonal
+    ) { (file, row) throws(DiagnosticList) in
+      if !row.faults.isEmpty { faults.add(row.faults, file: file) }
+      for (column, cell) in zip(dataset.columns, row.cells) where texts[column.name] != nil {
+        texts[column.name]?.add(cell)
+      }
+      guard let name = row.cells[place].keyText else { return }
+      if let first = lines.updateValue("\(file):\(row.line)", forKey: name) {
+        throw Self.duplicate(isHidden ? nil : name, first, file, row, dataset)
+      }
+      table[name] = row.cells
+    }
+    self.faults = faults
+    self.texts = texts
+    rows = table
+    summary.add(summaries)
+    warnings = summaries.flatMap(\.notices)
+    if summary.rows == 0, !dataset.mayBeEmpty { throw dataset.emptyProblem }
+  }
+
+  private static func duplicate(
+    _ key: String?, _ first: String, _ file: String, _ row: Row, _ dataset: Dataset
+  ) -> DiagnosticList {
+    let what = key.map { "the key '\($0)'" } ?? "a key"
+    return DiagnosticList([
+      Diagnostic(
+        .error, "\(what) of '\(dataset.name)' stands twice, first at \(first)",
+        at: .record(
+          file: file, line: row.line, column: dataset.key.first?.value, shown: key),
+        help: "a key names one row: remove one of the two")
+    ])
+  }
+}
+
+extension Cell {
+  /// The cell as a key: texts as written, whole numbers by their digits.
+  var keyText: String? {
+    switch self {
+    case .text(let text): text
+    case .integer(let value): String(value)
+    default: nil
+    }
+  }
+
+  /// The cell as a reader knows it.
+  var shownText: String {
+    switch self {
+    case .unknown, .excluded: "(blank)"
+    case .text(let text): text
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .decimal(let value): value.description
+    case .date(let value): value.description
+    case .timestamp(let seconds, _): "\(seconds) s"
+    case .fault: "(cannot be read)"
+    }
+  }
+}
+
+extension Dataset {
+  /// That files without rows were not announced.
+  var emptyProblem: DiagnosticList {
+    DiagnosticList([
+      Diagnostic(
+        "the files of dataset '\(name)' have no rows", at: span,
+        help: "check the export; where a dataset may be empty, say may_be_empty: true")
+    ])
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import Tabular
+
+/// The distinct texts of a column, as far as there is room.
+///
+/// They answer two questions about a literal that a condition compares the column with: whether
+/// the column ever holds it, and which value is nearest. Distinct texts past the limit are looked
+/// up no more, so a literal is asked for while rows pass (`want`) and not only at the end.
+struct TextValues {
+  private var texts: Set<String> = []
+  private var wanted: [String: Bool] = [:]
+
+  /// How many distinct texts are kept for suggestions.
+  static let limit = 10_000
+
+  /// Watches for a text.
+  mutating func want(_ text: String) { wanted[text] = wanted[text] ?? false }
+
+  mutating func add(_ cell: Cell) {
+    guard case .text(let text) = cell else { return }
+    if wanted[text] == false { wanted[text] = true }
+    if texts.count < Self.limit { texts.insert(text) }
+  }
+
+  /// Whether a watched text was met.
+  func holds(_ text: String) -> Bool { wanted[text] == true || texts.contains(text) }
+
+  /// The nearest text that was met.
+  func nearest(to text: String) -> String? { Nearest.name(to: text, in: texts) }
+}

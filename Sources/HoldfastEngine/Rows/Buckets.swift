@@ -1,0 +1,34 @@
+import Exact
+import HoldfastModel
+
+/// The stretches of time whose rows are summed together: fiscal months, cut again where a
+/// commitment of the run names a day.
+struct Buckets {
+  private let calendar: FiscalCalendar
+  private let cutsCalendarMonths: Bool
+  private let boundaries: [CivilDate]
+  private var last: (date: CivilDate, start: CivilDate)?
+
+  init(_ calendar: FiscalCalendar, _ rules: [PeriodRule]) {
+    self.calendar = calendar
+    cutsCalendarMonths = rules.contains(.calendarYear)
+    var days: Set<CivilDate> = []
+    for case .dates(let from, let to) in rules {
+      days.insert(from)
+      if let next = to.adding(days: 1) { days.insert(next) }
+    }
+    boundaries = days.sorted()
+  }
+
+  /// The first day of the bucket of a day.
+  mutating func start(of date: CivilDate) -> CivilDate {
+    if let last, last.date == date { return last.start }
+    var start = calendar.monthStart(of: date)
+    if cutsCalendarMonths {
+      start = max(start, FiscalCalendar(month: 1, day: 1).monthStart(of: date))
+    }
+    if let boundary = boundaries.last(where: { $0 <= date }) { start = max(start, boundary) }
+    last = (date, start)
+    return start
+  }
+}

@@ -1,0 +1,141 @@
+import CEL
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// Says what a commitment makes of one row after another. The specification of row semantics:
+/// whatever is faster has to agree with it.
+struct Judge {
+  let commitment: CheckedCommitment
+  /// The named exclusion that is not applied, to see what it decides.
+  var withoutLeaveOut: Int?
+  /// Whether measures of rows whose `where` fails are wanted.
+  let needsAllMeasures: Bool
+  private let amongSlots: [Int]
+  private let otherSlots: [Int]
+  private let measureSlots: [Int]
+  private let referenceNames: [(place: Int, name: String)]
+
+  init(_ commitment: CheckedCommitment, aggregates: Set<Aggregate>, references: [Reference]) {
+    self.commitment = commitment
+    needsAllMeasures = aggregates.contains(.sums(all: true))
+    amongSlots = (commitment.keep?.program.slots ?? []) + (commitment.among?.program.slots ?? [])
+    measureSlots = commitment.measure?.program.slots ?? []
+    otherSlots = commitment.slots.filter { [amongSlots] in !amongSlots.contains($0) }
+    let places = Set(
+      commitment.slots.compactMap { slot -> Int? in
+        guard case .reference(let place, _) = commitment.schema.slots[slot].source else {
+          return nil
+        }
+        return place
+      })
+    referenceNames = places.sorted().map { ($0, references[$0].name) }
+  }
+
+  func outcome(_ row: RowView) -> RowOutcome {
+    if let slot = row.excludedSlot(among: amongSlots) { return leftOut(slot, row) }
+    var state = State()
+    for (part, role) in [(commitment.keep, "keep"), (commitment.among, "among")] {
+      guard let part else { continue }
+      switch part.program.evaluate(row) {
+      case .bool(true): break
+      case .bool(false): return RowOutcome(.passedBy)
+      case .unknown(let unknown): state.doubt(unknown)
+      case .error(let error): return RowOutcome(.failed(error, role: role))
+      default: return RowOutcome(.failed(Self.noBool, role: role))
+      }
+    }
+    if let slot = row.excludedSlot(among: otherSlots) { return leftOut(slot, row) }
+    for (index, part) in commitment.leaveOut.enumerated() where index != withoutLeaveOut {
+      switch part.program.evaluate(row) {
+      case .bool(false): break
+      case .bool(true):
+        return grouped(.init(.leftOut(commitment.commitment.leaveOut[index].id, measure(row).number)), row)
+      case .unknown(let unknown): state.doubt(unknown)
+      case .error(let error): return RowOutcome(.failed(error, role: "leave_out"))
+      default: return RowOutcome(.failed(Self.noBool, role: "leave_out"))
+      }
+    }
+    return counted(row, &state)
+  }
+
+  /// What is open about a row.
+  private struct State {
+    var membership = RowClass.Membership.certain
+    var unknown: [String] = []
+
+    mutating func doubt(_ cause: Unknown) {
+      membership = .possible
+      unknown += cause.attributes
+    }
+  }
+
+  private static let noBool = EvaluationError("the condition is neither true nor false")
+
+  private func counted(_ row: RowView, _ state: inout State) -> RowOutcome {
+    var condition = RowClass.Condition.holds
+    if let part = commitment.condition {
+      switch part.program.evaluate(row) {
+      case .bool(true): break
+      case .bool(false): condition = .fails
+      case .unknown(let unknown):
+        condition = .unknown
+        state.unknown += unknown.attributes
+      case .error(let error): return RowOutcome(.failed(error, role: "where"))
+      default: return RowOutcome(.failed(Self.noBool, role: "where"))
+      }
+    }
+    guard condition != .fails || needsAllMeasures else { return RowOutcome(.passedBy) }
+    let measure = measure(row)
+    if case .failed(let error) = measure { return RowOutcome(.failed(error, role: "measure")) }
+    var outcome = RowOutcome(.counted(state.membership, condition, measure.number))
+    outcome.unknown = state.unknown
+    for (place, name) in referenceNames where row.references[place] == nil {
+      outcome.unmatched.append(name)
+    }
+    return grouped(outcome, row)
+  }
+
+  /// What the measure of a row is.
+  private enum Measured {
+    case number(Decimal)
+    case unknown
+    case failed(EvaluationError)
+
+    var number: Decimal? {
+      guard case .number(let value) = self else { return nil }
+      return value
+    }
+  }
+
+  private func measure(_ row: RowView) -> Measured {
+    guard let part = commitment.measure else { return .number(Decimal(1)) }
+    switch part.program.evaluate(row) {
+    case .decimal(let value): return .number(value)
+    case .int(let value): return .number(Decimal(value))
+    case .unknown: return .unknown
+    case .error(let error): return .failed(error)
+    default: return .failed(EvaluationError("the measure is no exact number"))
+    }
+  }
+
+  private func leftOut(_ slot: Int, _ row: RowView) -> RowOutcome {
+    let name =
+      measureSlots.contains(slot)
+      ? "blank measure" : "blank \(commitment.schema.slots[slot].name)"
+    return grouped(RowOutcome(.leftOut(name, measure(row).number)), row)
+  }
+
+  private func grouped(_ outcome: RowOutcome, _ row: RowView) -> RowOutcome {
+    guard let slot = commitment.groupSlot else { return outcome }
+    var result = outcome
+    if case .string(let group) = row.value(of: slot) {
+      result.group = group
+    } else {
+      result.group = nil
+      result.unknown.append(commitment.schema.slots[slot].name)
+    }
+    return result
+  }
+}

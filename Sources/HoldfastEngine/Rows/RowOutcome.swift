@@ -1,0 +1,28 @@
+import CEL
+import Exact
+import HoldfastModel
+
+/// What a commitment says of a row.
+struct RowOutcome {
+  /// What becomes of the row.
+  enum Fate {
+    /// It is none of the commitment's business.
+    case passedBy
+    /// It is left out, for a reason.
+    case leftOut(String, Decimal?)
+    /// It counts, or may; nil where its measure is unknown.
+    case counted(RowClass.Membership, RowClass.Condition, Decimal?)
+    /// Something could not be evaluated.
+    case failed(EvaluationError, role: String)
+  }
+
+  var fate: Fate
+  /// The group; nil where it is unknown, empty where there are none.
+  var group: String? = ""
+  /// The columns for want of which the row is uncertain.
+  var unknown: [String] = []
+  /// The references that lead nowhere.
+  var unmatched: [String] = []
+
+  init(_ fate: Fate) { self.fate = fate }
+}

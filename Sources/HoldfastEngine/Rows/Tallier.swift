@@ -1,0 +1,135 @@
+import CEL
+import Crypto
+import Diagnostics
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// Adds the rows of one commitment up, and those of its variants.
+struct Tallier {
+  /// A commitment with one choice left open.
+  struct Variant {
+    /// The choice, as `Choice.what` names it.
+    let choice: String
+    let judge: Judge
+    /// The slot whose declared blank is taken for unknown.
+    let openBlank: Int?
+    /// Whether the variant can differ only on rows where that blank stands.
+    let isAboutBlank: Bool
+    var tally = Tally()
+  }
+
+  let judge: Judge
+  let aggregates: Set<Aggregate>
+  private(set) var tally = Tally()
+  private(set) var variants: [Variant]
+  /// Rows that could not be evaluated: the first twenty, and how many there are.
+  private(set) var errors: [Diagnostic] = []
+  private(set) var errorCount = 0
+
+  init(judge: Judge, aggregates: Set<Aggregate>, variants: [Variant]) {
+    self.judge = judge
+    self.aggregates = aggregates
+    self.variants = variants
+  }
+
+  /// Takes a row.
+  mutating func add(
+    _ row: RowView, bucket: Tally.Bucket, _ witness: (Decimal?, [String]) -> Witness?, at place: Diagnostic.Place
+  ) {
+    let outcome = judge.outcome(row)
+    if case .failed(let error, let role) = outcome.fate {
+      fail(role, error.message, at: place)
+      return
+    }
+    let limits = RowLimits(aggregates, isShown: true)
+    guard apply(outcome, bucket, &tally, limits, witness) else {
+      return fail("measure", "the sum has more than 38 digits", at: place)
+    }
+    let unseen = RowLimits(aggregates, isShown: false)
+    for index in variants.indices {
+      let variant = variants[index]
+      var other = outcome
+      if !variant.isAboutBlank || variant.openBlank.map(row.isDeclaredBlank) == true {
+        row.openBlank = variant.openBlank
+        other = variant.judge.outcome(row)
+        row.openBlank = nil
+      }
+      _ = apply(other, bucket, &variants[index].tally, unseen) { _, _ in nil }
+    }
+  }
+
+  /// Notes that a row could not be evaluated.
+  mutating func fail(_ role: String, _ message: String, at place: Diagnostic.Place) {
+    errorCount += 1
+    guard errors.count < Faults.kept else { return }
+    errors.append(Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place))
+  }
+
+  /// Adds what became of a row; false where a sum leaves 128 bits.
+  private func apply(
+    _ outcome: RowOutcome, _ bucket: Tally.Bucket, _ tally: inout Tally, _ limits: RowLimits,
+    _ witness: (Decimal?, [String]) -> Witness?
+  ) -> Bool {
+    let key = Tally.Key(bucket: bucket, group: outcome.group)
+    do throws(ExactError) {
+      switch outcome.fate {
+      case .passedBy, .failed: break
+      case .leftOut(let reason, let measure):
+        try tally.slices[key, default: Slice()].leftOut[reason, default: RowSum()].add(measure)
+      case .counted(let membership, let condition, let measure):
+        let place = RowClass(membership, condition, measure.map(RowClass.Sign.init) ?? .zero)
+        try tally.slices[key, default: Slice()]
+          .add(place, measure, outcome, isDated: bucket != .dateUnknown, limits, witness)
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+/// How many rows of each kind are shown, and whether their measures are counted one by one.
+private struct RowLimits {
+  var uncertain = 0
+  var failing = 0
+  let keepsValues: Bool
+
+  init(_ aggregates: Set<Aggregate>, isShown: Bool) {
+    keepsValues = aggregates.contains(.uncertainValues)
+    guard isShown else { return }
+    for aggregate in aggregates {
+      switch aggregate {
+      case .uncertainRows(let limit): uncertain = limit
+      case .failingRows(let limit): failing = limit
+      case .sums, .uncertainValues: break
+      }
+    }
+  }
+}
+
+extension Slice {
+  /// Adds a row that counts or may count.
+  fileprivate mutating func add(
+    _ place: RowClass, _ measure: Decimal?, _ outcome: RowOutcome, isDated: Bool,
+    _ limits: RowLimits, _ witness: (Decimal?, [String]) -> Witness?
+  ) throws(ExactError) {
+    for name in outcome.unmatched { try unmatched[name, default: RowSum()].add(measure) }
+    unknownColumns.formUnion(outcome.unknown)
+    guard let measure else {
+      unmeasured[place.index, default: 0] += 1
+      if limits.uncertain > 0, let row = witness(nil, outcome.unknown) {
+        unmeasuredRows[place.index, default: Witnesses(limit: limits.uncertain)].add(row)
+      }
+      return
+    }
+    try sums[place.index].add(measure)
+    let isOpen = place.isUncertain || outcome.group == nil || !isDated
+    if isOpen, limits.keepsValues { values[place.index][measure, default: 0] += 1 }
+    let limit = isOpen ? limits.uncertain : place.condition == .fails ? limits.failing : 0
+    if limit > 0, let row = witness(measure, outcome.unknown) {
+      witnesses[place.index, default: Witnesses(limit: limit)].add(row)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Crypto
+import Exact
+import HoldfastModel
+import Tabular
+
+/// Makes the rows that reports show from rows as they were read.
+struct WitnessMaker {
+  private let dataset: Dataset
+  private let keys: [Int]
+  private let shown: [Int]
+
+  init(_ dataset: Dataset) {
+    self.dataset = dataset
+    keys = dataset.key.compactMap { key in dataset.columns.firstIndex { $0.name == key.value } }
+    shown = dataset.show.compactMap { name in
+      dataset.columns.firstIndex { $0.name == name.value && !$0.isPersonal }
+    }
+  }
+
+  /// The row to show; nil where the dataset is about persons.
+  func witness(_ row: Row, file: String, measure: Decimal?, unknown: [String]) -> Witness? {
+    guard !dataset.isPersonal else { return nil }
+    let digest = hexadecimal(SHA256.hash(data: row.record.canonicalBytes()))
+    let isKeyShown = !keys.contains { dataset.columns[$0].isPersonal }
+    return Witness(
+      key: isKeyShown ? keys.map { row.cells[$0].shownText }.joined(separator: " / ") : "",
+      digest: String(digest.prefix(16)), shown: shown.map { row.cells[$0].shownText },
+      measure: measure, file: file, line: row.line, unknown: Set(unknown).sorted())
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Exact
+import HoldfastCheckers
+import HoldfastExpressions
+import HoldfastModel
+
+/// The commitments of a run, checked, and what they want counted.
+struct RunPlan {
+  private let request: RunRequest
+  /// Every commitment that could run.
+  let all: [CheckedCommitment]
+  /// Those that this run evaluates.
+  let commitments: [CheckedCommitment]
+  /// The same commitments with one area that nobody knows, by area.
+  private let open: [String: [CheckedCommitment]]
+
+  init(_ request: RunRequest, areas: [String: AreaTest]) throws(DiagnosticList) {
+    self.request = request
+    let declarations = Checkers.all.map(\.declaration)
+    var all: [CheckedCommitment] = []
+    var problems: [Diagnostic] = []
+    for pack in request.packs {
+      let checker = PackChecker(
+        pack: pack, institution: request.institution, checkers: declarations, areas: areas)
+      let (commitments, diagnostics) = checker.check()
+      all += commitments
+      problems += diagnostics
+    }
+    try DiagnosticList(problems).throwIfErrors()
+    self.all = all
+    commitments = all.filter { $0.commitment.isNamed(by: request.only) }
+    var open: [String: [CheckedCommitment]] = [:]
+    for area in Set(commitments.flatMap(\.areas)) {
+      var tests = areas
+      tests[area] = { _ in nil }
+      open[area] = request.packs.flatMap {
+        PackChecker(
+          pack: $0, institution: request.institution, checkers: declarations, areas: tests
+        ).check().commitments
+      }
+    }
+    self.open = open
+  }
+
+  /// Refuses a word of `--only` that names nothing.
+  func checkOnly() throws(DiagnosticList) {
+    for word in request.only where !all.contains(where: { $0.commitment.isNamed(by: [word]) }) {
+      let names = all.flatMap { [$0.commitment.id] + $0.commitment.tags.values }
+      throw DiagnosticList([
+        Diagnostic(
+          .error, "--only \(word) names no commitment and no tag of these packs",
+          help: Nearest.hint(for: word, in: names) ?? "name an id or a tag")
+      ])
+    }
+  }
+
+  /// The datasets to read, in the order of the institution's description.
+  var datasets: [Dataset] {
+    let names = Set(commitments.map(\.schema.dataset))
+    return request.institution.datasets.filter { names.contains($0.name) }
+  }
+
+  /// What adds the rows of a dataset up, a commitment each.
+  func talliers(of dataset: Dataset) -> [Tallier] {
+    commitments.filter { $0.schema.dataset == dataset.name }.map { commitment in
+      let aggregates = Checkers.named(commitment.commitment.check.value)?
+        .plan(commitment.commitment) ?? []
+      let judge = Judge(commitment, aggregates: aggregates, references: dataset.references)
+      let withoutArea = open.compactMapValues { $0.first { $0.isSame(as: commitment) } }
+      let variants = VariantPlan(
+        commitment: commitment, dataset: dataset, aggregates: aggregates, withoutArea: withoutArea)
+      return Tallier(judge: judge, aggregates: aggregates, variants: variants.variants())
+    }
+  }
+
+  /// Commitments that wait for somebody to supply their target.
+  var templates: [String] {
+    request.packs.flatMap { pack in
+      pack.commitments.filter { $0.isTemplate && $0.isNamed(by: request.only) }
+        .map { "\(pack.id)/\($0.id)" }
+    }
+  }
+
+  /// Targets that come into force within a year, by day.
+  func upcoming(after day: CivilDate) -> [Upcoming] {
+    let end = day.adding(months: 12) ?? CivilDate.range.upperBound
+    return commitments.flatMap { commitment in
+      commitment.lines.compactMap { step -> Upcoming? in
+        guard let from = step.from, from > day, from <= end else { return nil }
+        return Upcoming(
+          commitment: "\(commitment.pack.id)/\(commitment.commitment.id)", from: from,
+          target: step.line.text)
+      }
+    }.sorted { ($0.from, $0.commitment) < ($1.from, $1.commitment) }
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+public import Exact
+public import HoldfastModel
+
+/// What a run is asked to do.
+public struct RunRequest: Sendable {
+  /// The packs, in the order of the report.
+  public var packs: [Pack]
+  /// Whose data is judged.
+  public var institution: Institution
+  /// The folder below which its files stand.
+  public var folder: String
+  /// The day that the run speaks about.
+  public var asOf: CivilDate
+  /// Whether that is not the day of the run.
+  public var asOfIsGiven: Bool
+  /// Ids and tags of the commitments to evaluate; empty evaluates all.
+  public var only: [String]
+  /// The circumstances, as far as they are known at the start.
+  public var run: RunInfo
+
+  /// A request.
+  public init(
+    packs: [Pack], institution: Institution, folder: String, asOf: CivilDate, asOfIsGiven: Bool,
+    only: [String] = [], run: RunInfo
+  ) {
+    self.packs = packs
+    self.institution = institution
+    self.folder = folder
+    self.asOf = asOf
+    self.asOfIsGiven = asOfIsGiven
+    self.only = only
+    self.run = run
+  }
+}
+
+extension Commitment {
+  /// Whether one of the words given with `--only` names it: its id, a tag, or `kind=tag`.
+  func isNamed(by words: [String]) -> Bool {
+    words.isEmpty
+      || words.contains { word in
+        word == id || tags.contains { $0.value == word || "\($0.key)=\($0.value)" == word }
+      }
+  }
+}

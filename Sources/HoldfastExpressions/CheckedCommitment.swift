@@ -1,0 +1,99 @@
+public import CEL
+public import Exact
+public import HoldfastModel
+
+/// An expression of a commitment, checked and ready to run.
+public struct CheckedPart: Sendable {
+  /// The expression as written.
+  public let source: ExpressionText
+  /// What the checker knows of it.
+  public let expression: CheckedExpression
+  /// The program that evaluates it, row after row.
+  public let program: Program
+}
+
+/// A text that a condition compares a column with.
+public struct LiteralUse: Sendable, Hashable {
+  /// The column's slot.
+  public let slot: Int
+  /// The text.
+  public let literal: String
+}
+
+/// A commitment whose expressions are checked against the rows that it will be run on.
+public struct CheckedCommitment: Sendable {
+  /// The pack that it stands in.
+  public let pack: Pack
+  /// The commitment as written.
+  public let commitment: Commitment
+  /// What its expressions read.
+  public let schema: RowSchema
+  /// Whether a row belongs to the institution, as the dataset says.
+  public let keep: CheckedPart?
+  /// The denominator's condition.
+  public let among: CheckedPart?
+  /// The numerator's condition.
+  public let condition: CheckedPart?
+  /// The number to add up.
+  public let measure: CheckedPart?
+  /// The conditions of the named exclusions, in their order.
+  public let leaveOut: [CheckedPart]
+  /// The slot of the group's column.
+  public let groupSlot: Int?
+  /// The lines to reach, by the day from which they are in force.
+  public let lines: [(from: CivilDate?, line: TargetLine)]
+  /// The further line.
+  public let stretch: TargetLine?
+  /// Texts that conditions compare free-text columns with.
+  public let literals: [LiteralUse]
+  /// The areas that its expressions name, sorted.
+  public let areas: [String]
+  /// The code of the measure's currency; nil where it is no money.
+  public let currency: String?
+  /// The definitions that its expressions use, by name.
+  public let definitions: [String: String]
+
+  /// Every part with its role.
+  public var parts: [CheckedPart] {
+    [keep, among, condition, measure].compactMap { $0 } + leaveOut
+  }
+
+  /// The slots that are read for a row, sorted.
+  public var slots: [Int] {
+    Set(parts.flatMap(\.program.slots) + (groupSlot.map { [$0] } ?? [])).sorted()
+  }
+
+  /// All that can change its numbers, in one text: the expressions with definitions resolved, the
+  /// parameters and the declarations of the columns that they read.
+  public var canonicalText: String {
+    var lines = [
+      "check \(commitment.check.value)", "of \(schema.dataset)",
+      "keep \(keep?.expression.canonicalText ?? "true")",
+      "among \(among?.expression.canonicalText ?? "true")",
+      "where \(condition?.expression.canonicalText ?? "true")",
+      "measure \(measure?.expression.canonicalText ?? "1")",
+      "missing \(commitment.missing.rawValue)",
+      "per \(groupSlot.map { schema.slots[$0].name } ?? "")",
+    ]
+    lines += zip(commitment.leaveOut, leaveOut).map {
+      "leave_out \($0.id) \($1.expression.canonicalText)"
+    }
+    lines += slots.map { schema.slots[$0].canonicalText }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension RowSchema.Slot {
+  fileprivate var canonicalText: String {
+    guard let column else {
+      if case .parameter(let value) = source { return "\(name) = \(value)" }
+      return name
+    }
+    let values = column.values.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+    return [
+      name, column.type.rawValue, "scale \(column.scale)", column.currency ?? "-",
+      column.dateFormat.pattern, "blank \(column.blank)", values.joined(separator: ","),
+      column.unknownTokens.joined(separator: ","), "points \(column.percentInPoints)",
+    ].joined(separator: " | ")
+  }
+}

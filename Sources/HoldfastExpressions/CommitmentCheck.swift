@@ -1,0 +1,201 @@
+import CEL
+import Diagnostics
+import Exact
+import HoldfastModel
+
+/// Checks one commitment over the rows that it will be run on.
+struct CommitmentCheck {
+  let pack: Pack
+  let commitment: Commitment
+  let institution: Institution?
+  let schema: RowSchema
+  let compiler: ExpressionCompiler
+  let unit: CheckerDeclaration.Unit
+
+  /// The checked commitment; nil, with diagnostics, where something is wrong with it.
+  func run(_ diagnostics: inout [Diagnostic]) -> CheckedCommitment? {
+    var found: [Diagnostic] = []
+    let among = compiler.part(commitment.among, "among", giving: [.bool], &found)
+    let condition = compiler.part(commitment.condition, "where", giving: [.bool], &found)
+    let measure = compiler.part(commitment.measure, "measure", giving: [.decimal, .int], &found)
+    var leaveOut: [CheckedPart] = []
+    for item in commitment.leaveOut {
+      if let part = compiler.part(item.when, "when", giving: [.bool], &found) {
+        leaveOut.append(part)
+      }
+    }
+    let dataset = institution?.dataset(commitment.dataset.value)
+    let keep = keepPart(dataset, &found)
+    let parts = [among, condition, measure, keep].compactMap { $0 } + leaveOut
+    checkNeeds(parts, &found)
+    checkParameters(parts, &found)
+    checkPeriod(dataset, &found)
+    let currency = currency(measure, &found)
+    let group = groupSlot(&found)
+    let finder = finder(parts)
+    checkAreas(finder, &found)
+    let literals = freeLiterals(finder, &found)
+    let resolver = TargetResolver(pack: pack, unit: unit, currency: currency)
+    var lines: [(from: CivilDate?, line: TargetLine)] = []
+    for step in commitment.schedule {
+      if let line = resolver.line(step.target, &found) { lines.append((step.from, line)) }
+    }
+    let stretch = commitment.stretch.flatMap { resolver.line($0, &found) }
+    diagnostics += found
+    guard found.isEmpty else { return nil }
+    return CheckedCommitment(
+      pack: pack, commitment: commitment, schema: schema, keep: keep, among: among,
+      condition: condition, measure: measure, leaveOut: leaveOut, groupSlot: group, lines: lines,
+      stretch: stretch, literals: literals, areas: Set(finder.areas.compactMap(\.name)).sorted(),
+      currency: currency, definitions: finder.definitions)
+  }
+
+  private func keepPart(_ dataset: Dataset?, _ found: inout [Diagnostic]) -> CheckedPart? {
+    guard let keep = dataset?.keep else { return nil }
+    return ExpressionCompiler(schema: schema, areas: [:], definitions: [])
+      .part(keep, "keep", giving: [.bool], &found)
+  }
+
+  /// Columns that the pack reads must stand in its needs, where it lists any of the dataset.
+  private func checkNeeds(_ parts: [CheckedPart], _ found: inout [Diagnostic]) {
+    let needs = pack.needs.filter { $0.dataset == commitment.dataset.value }.map(\.column)
+    guard !needs.isEmpty, institution != nil else { return }
+    let own = parts.filter { $0.source.span.source === commitment.span.source }
+    let names = Set(own.flatMap(\.expression.variables)).filter { !$0.hasPrefix("params.") }
+    for name in names.subtracting(needs).sorted() {
+      found.append(
+        Diagnostic(
+          "'\(commitment.id)' reads '\(name)', which the pack's needs do not list",
+          at: commitment.span, help: "add it under needs: \(commitment.dataset.value):"))
+    }
+  }
+
+  private func checkParameters(_ parts: [CheckedPart], _ found: inout [Diagnostic]) {
+    let read = Set(parts.flatMap(\.expression.variables))
+    for parameter in pack.parameters
+    where parameter.value == nil && read.contains("params.\(parameter.name)") {
+      found.append(
+        Diagnostic(
+          "parameter '\(parameter.name)' has no value", at: parameter.span,
+          help: "give it a default, or a value in a parameters file"))
+    }
+  }
+
+  private func checkPeriod(_ dataset: Dataset?, _ found: inout [Diagnostic]) {
+    guard let dataset, commitment.period != nil, dataset.periodBy == nil, dataset.snapshot == nil
+    else { return }
+    found.append(
+      Diagnostic(
+        "'\(commitment.id)' asks for a period, but dataset '\(dataset.name)' has no dates",
+        at: commitment.span,
+        help: "add period_by: with a date column, or snapshot: with the day it describes"))
+  }
+
+  private func currency(_ measure: CheckedPart?, _ found: inout [Diagnostic]) -> String? {
+    guard let measure else { return nil }
+    let codes = Set(
+      measure.program.slots.compactMap { schema.slots[$0].column?.currency })
+    guard codes.count > 1 else { return codes.first }
+    found.append(
+      Diagnostic(
+        "the measure mixes the currencies \(codes.sorted().joined(separator: " and "))",
+        at: measure.source.span))
+    return nil
+  }
+
+  private func groupSlot(_ found: inout [Diagnostic]) -> Int? {
+    guard let per = commitment.per else {
+      if commitment.groups != nil {
+        found.append(Diagnostic("'groups' needs 'per'", at: commitment.span))
+      }
+      return nil
+    }
+    let names = schema.slots.filter { $0.column != nil }.map(\.name)
+    guard let slot = schema.slot(per.value), schema.slots[slot].column != nil else {
+      found.append(
+        Diagnostic(
+          "there is no column '\(per.value)' to group by", at: per.span,
+          help: Nearest.hint(for: per.value, in: names)))
+      return nil
+    }
+    guard schema.slots[slot].type == .string else {
+      found.append(Diagnostic("groups come from a column of texts", at: per.span))
+      return nil
+    }
+    return slot
+  }
+
+  private func finder(_ parts: [CheckedPart]) -> LiteralFinder {
+    var finder = LiteralFinder(schema: schema)
+    for part in parts { finder.visit(part.expression) }
+    return finder
+  }
+
+  private func checkAreas(_ finder: LiteralFinder, _ found: inout [Diagnostic]) {
+    guard let institution else { return }
+    let names = institution.areas.map(\.name)
+    for (name, _) in finder.areas {
+      guard let name else {
+        found.append(
+          Diagnostic(
+            "area() takes a name in quotes or a parameter", at: commitment.span,
+            help: "write area(\"home\") or area(params.home)"))
+        continue
+      }
+      guard !names.contains(name) else { continue }
+      found.append(
+        Diagnostic(
+          "'\(commitment.id)' uses the area '\(name)', which the institution does not have",
+          at: commitment.span,
+          help: Nearest.hint(for: name, in: names) ?? "declare it under areas:"))
+    }
+  }
+
+  /// Texts that only the data can confirm; those of declared columns are checked here.
+  private func freeLiterals(
+    _ finder: LiteralFinder, _ found: inout [Diagnostic]
+  ) -> [LiteralUse] {
+    var result: [LiteralUse] = []
+    for use in finder.literals.sorted(by: { ($0.slot, $0.literal) < ($1.slot, $1.literal) }) {
+      guard let column = schema.slots[use.slot].column else { continue }
+      let declared = column.declaredTexts
+      if declared.isEmpty || (column.type != .choice && !declared.contains(use.literal)) {
+        result.append(use)
+      } else if !declared.contains(use.literal) {
+        found.append(
+          Diagnostic(
+            "'\(use.literal)' is no value of column '\(schema.slots[use.slot].name)'",
+            at: place(of: use), help: Nearest.hint(for: use.literal, in: declared)
+              ?? "its values are \(declared.sorted().joined(separator: ", "))"))
+      }
+    }
+    return result
+  }
+
+  /// Where the first expression of the commitment that holds the literal does so.
+  private func place(of use: LiteralUse) -> SourceSpan {
+    let texts =
+      [commitment.among, commitment.condition].compactMap { $0 }
+      + commitment.leaveOut.map(\.when) + pack.definitions.map(\.expression)
+    for text in texts {
+      let bytes = Array(text.text.utf8)
+      for quote in ["\"", "'"] {
+        let needle = Array((quote + use.literal + quote).utf8)
+        if let start = bytes.indices.first(where: { bytes[$0...].starts(with: needle) }) {
+          return text.span(of: start..<start + needle.count)
+        }
+      }
+    }
+    return commitment.span
+  }
+}
+
+extension Column {
+  /// The texts that its declaration says it may hold.
+  fileprivate var declaredTexts: Set<String> {
+    var result: Set<String> = []
+    for case .text(let text) in values.values { result.insert(text) }
+    if case .value(let text) = blank { result.insert(text) }
+    return result
+  }
+}

@@ -1,0 +1,112 @@
+import CEL
+import Diagnostics
+import Exact
+import HoldfastModel
+
+/// Compiles the expressions of a pack over one dataset.
+struct ExpressionCompiler {
+  private(set) var environment: Environment
+  /// What is wrong with definitions that could not be compiled over this dataset, by name.
+  private(set) var broken: [String: [Diagnostic]] = [:]
+
+  init(schema: RowSchema, areas: [String: AreaTest], definitions: [Definition]) {
+    environment = Environment(
+      variables: schema.variables, libraries: [.standard, .holdfast(areas: areas)])
+    define(definitions)
+  }
+
+  /// Compiles definitions in an order in which each finds those that it uses.
+  private mutating func define(_ definitions: [Definition]) {
+    var pending = definitions
+    while !pending.isEmpty {
+      let names = Set(pending.map(\.name))
+      guard
+        let next = pending.firstIndex(where: { names.isDisjoint(with: identifiers($0.expression)) })
+      else { return refuseCycle(pending) }
+      let definition = pending.remove(at: next)
+      if let culprit = identifiers(definition.expression).sorted().first(where: { broken[$0] != nil }) {
+        broken[definition.name] = broken[culprit]
+        continue
+      }
+      do {
+        environment.define(definition.name, try environment.compile(definition.expression.text))
+      } catch {
+        broken[definition.name] = error.diagnostics(in: definition.expression)
+      }
+    }
+  }
+
+  private mutating func refuseCycle(_ definitions: [Definition]) {
+    let names = definitions.map(\.name).joined(separator: ", ")
+    for definition in definitions {
+      broken[definition.name] = [
+        Diagnostic(
+          "definition '\(definition.name)' leads back to itself (\(names))",
+          at: definition.expression.span)
+      ]
+    }
+  }
+
+  /// The names at the beginning of selection chains; empty where the text does not parse.
+  private func identifiers(_ text: ExpressionText) -> Set<String> {
+    guard let tree = try? environment.parse(text.text) else { return [] }
+    return tree.identifiers
+  }
+
+  /// A checked expression that gives one of the types; nil, with diagnostics, where it does not.
+  func part(
+    _ text: ExpressionText?, _ role: String, giving types: [CELType],
+    _ diagnostics: inout [Diagnostic]
+  ) -> CheckedPart? {
+    guard let text else { return nil }
+    if let culprit = identifiers(text).sorted().first(where: { broken[$0] != nil }) {
+      diagnostics += broken[culprit] ?? []
+      return nil
+    }
+    do {
+      let expression = try environment.compile(text.text)
+      guard types.contains(expression.type) else {
+        diagnostics.append(Self.wrongType(expression.type, role, types, text))
+        return nil
+      }
+      return CheckedPart(
+        source: text, expression: expression, program: try environment.program(expression))
+    } catch {
+      diagnostics += error.diagnostics(in: text)
+      return nil
+    }
+  }
+
+  private static func wrongType(
+    _ type: CELType, _ role: String, _ wanted: [CELType], _ text: ExpressionText
+  ) -> Diagnostic {
+    if wanted == [.bool] {
+      return Diagnostic(
+        "'\(role)' must be a condition, true or false, but this is of type \(type)", at: text.span,
+        help: "compare it with something: \(text.text) == ...")
+    }
+    return Diagnostic(
+      "'\(role)' must be an exact number, but this is of type \(type)", at: text.span,
+      help: "use a column of type decimal or integer")
+  }
+}
+
+extension IssueList {
+  /// The mistakes at their places in the file.
+  func diagnostics(in text: ExpressionText) -> [Diagnostic] {
+    issues.map { Diagnostic($0.message, at: text.span(of: $0.range), help: $0.help) }
+  }
+}
+
+extension Expression {
+  /// The names at the beginning of selection chains, macro variables left out.
+  var identifiers: Set<String> {
+    switch kind {
+    case .identifier(let name): return [name]
+    case .comprehension(let macro):
+      let inner = macro.arguments.reduce(into: Set<String>()) { $0.formUnion($1.identifiers) }
+      return macro.range.identifiers.union(inner.subtracting(macro.variables))
+    default: return kind.children.reduce(into: []) { $0.formUnion($1.identifiers) }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import CEL
+import Exact
+
+/// Whether a text, such as a postcode, lies in a named area; nil where it cannot be told.
+public typealias AreaTest = @Sendable (String) -> Bool?
+
+/// A named place as a value of expressions.
+struct AreaValue: OpaqueValue {
+  static let typeName = "area"
+  static let type = CELType.opaque(typeName)
+
+  let name: String
+  let contains: AreaTest
+
+  var typeName: String { Self.typeName }
+
+  func isEqual(to other: any OpaqueValue) -> Bool { (other as? AreaValue)?.name == name }
+}
+
+extension Library {
+  /// What Holdfast adds to the language: `area(name)`, `x in area(name)` and `known(x)`.
+  ///
+  /// `areas` gives the test of each named area.
+  public static func holdfast(areas: [String: AreaTest]) -> Library {
+    Library(
+      name: "holdfast",
+      functions: [
+        Function(
+          name: "area", doc: "A named place of the institution.",
+          example: "'M5 4WT' in area('home') // true",
+          overloads: [
+            Overload(id: "area_string", parameters: [.string], result: AreaValue.type) { values in
+              guard case .string(let name)? = values.first, let test = areas[name] else {
+                return .failure("there is no such area")
+              }
+              return .opaque(AreaValue(name: name, contains: test))
+            }
+          ]),
+        Function(
+          name: Operator.isIn, doc: "Whether a postcode or code lies in an area.",
+          example: "'M30 1AA' in area('home') // false",
+          overloads: [
+            Overload(id: "in_string_area", parameters: [.string, AreaValue.type], result: .bool) {
+              values in
+              guard case .string(let text)? = values.first,
+                case .opaque(let value)? = values.last, let area = value as? AreaValue
+              else { return .failure("no such overload") }
+              return area.contains(text).map(Value.bool) ?? .unknown(Unknown([]))
+            }
+          ]),
+        Function(
+          name: "known", doc: "Whether a cell is filled; never unknown itself.",
+          example: "known('a') // true",
+          overloads: [
+            Overload(id: "known_dyn", parameters: [.dyn], result: .bool, isStrict: false) { values in
+              switch values.first {
+              case .unknown?: .bool(false)
+              case .error(let error)?: .error(error)
+              default: .bool(true)
+              }
+            }
+          ]),
+      ])
+  }
+}

@@ -1,0 +1,84 @@
+import CEL
+public import Diagnostics
+import Exact
+public import HoldfastModel
+
+/// Checks a pack against an institution, or against its own needs where there is none.
+public struct PackChecker {
+  private let pack: Pack
+  private let institution: Institution?
+  private let checkers: [String: CheckerDeclaration]
+  private let areas: [String: AreaTest]
+
+  /// A checker of a pack. `areas` gives the tests of the institution's areas; those that are
+  /// missing are taken to answer "unknown".
+  public init(
+    pack: Pack, institution: Institution?, checkers: [CheckerDeclaration],
+    areas: [String: AreaTest] = [:]
+  ) {
+    self.pack = pack
+    self.institution = institution
+    self.checkers = Dictionary(
+      checkers.map { ($0.keyword, $0) }, uniquingKeysWith: { first, _ in first })
+    let declared = (institution?.areas ?? []).map { ($0.name, { _ in nil } as AreaTest) }
+    self.areas = areas.merging(declared) { given, _ in given }
+  }
+
+  /// The commitments that can run, and every mistake.
+  public func check() -> (commitments: [CheckedCommitment], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var result: [CheckedCommitment] = []
+    var compilers: [String: (RowSchema, ExpressionCompiler)] = [:]
+    diagnostics += NeedsCheck(pack: pack, institution: institution).diagnostics()
+    for commitment in pack.commitments {
+      let name = commitment.dataset.value
+      guard let schema = schema(commitment, &diagnostics) else { continue }
+      let (_, compiler) =
+        compilers[name]
+        ?? (
+          schema, ExpressionCompiler(schema: schema, areas: areas, definitions: pack.definitions)
+        )
+      compilers[name] = (schema, compiler)
+      let check = CommitmentCheck(
+        pack: pack, commitment: commitment, institution: institution, schema: schema,
+        compiler: compiler, unit: checkers[commitment.check.value]?.unit ?? .rows)
+      if let checked = check.run(&diagnostics), !commitment.isTemplate { result.append(checked) }
+    }
+    diagnostics += unusable(compilers.values.map(\.1))
+    return (result, diagnostics)
+  }
+
+  /// Mistakes in definitions that no dataset of the pack can do anything with.
+  private func unusable(_ compilers: [ExpressionCompiler]) -> [Diagnostic] {
+    guard let first = compilers.first else { return [] }
+    return pack.definitions.flatMap { definition -> [Diagnostic] in
+      compilers.allSatisfy { $0.broken[definition.name] != nil }
+        ? first.broken[definition.name] ?? [] : []
+    }
+  }
+
+  private func schema(_ commitment: Commitment, _ diagnostics: inout [Diagnostic]) -> RowSchema? {
+    let name = commitment.dataset.value
+    guard let institution else {
+      if pack.needs.contains(where: { $0.dataset == name }) {
+        return RowSchema(dataset: name, needs: pack)
+      }
+      let known = Set(pack.needs.map(\.dataset))
+      diagnostics.append(
+        Diagnostic(
+          "the pack's needs say nothing of the dataset '\(name)'", at: commitment.dataset.span,
+          help: Nearest.hint(for: name, in: known)
+            ?? "list its columns under needs:, or check the pack with --data"))
+      return nil
+    }
+    guard let dataset = institution.dataset(name) else {
+      let names = institution.datasets.map(\.name)
+      diagnostics.append(
+        Diagnostic(
+          "the institution has no dataset '\(name)'", at: commitment.dataset.span,
+          help: Nearest.hint(for: name, in: names) ?? "it has \(names.joined(separator: ", "))"))
+      return nil
+    }
+    return RowSchema(dataset: dataset, institution: institution, pack: pack)
+  }
+}

@@ -1,0 +1,91 @@
+import CEL
+import Diagnostics
+import Exact
+import HoldfastModel
+
+/// Works out the quantities of targets.
+struct TargetResolver {
+  let pack: Pack
+  let unit: CheckerDeclaration.Unit
+  let currency: String?
+
+  /// The interval of a target; nil, with diagnostics, where it has none.
+  func line(_ target: Target, _ diagnostics: inout [Diagnostic]) -> TargetLine? {
+    var values: [Rational] = []
+    for quantity in target.quantities {
+      switch quantity {
+      case .number(let number, let unit):
+        if case .currency(let code) = unit, code != currency {
+          diagnostics.append(wrongCurrency(code, target))
+        }
+        values.append(Rational(number))
+      case .expression(let text):
+        guard let value = value(text, &diagnostics) else { return nil }
+        values.append(value)
+      }
+    }
+    return TargetLine(target.comparison, values, text: described(target, values))
+  }
+
+  /// The target as written, with the number of an expression behind it.
+  private func described(_ target: Target, _ values: [Rational]) -> String {
+    guard case .expression? = target.quantities.first, let value = values.first,
+      target.quantities.count == 1, let number = value.decimal?.normalized
+    else { return target.text }
+    guard unit == .share else { return "\(target.comparison.rawValue) \(number)" }
+    let points = (try? number.multiplied(by: Decimal(100)))?.normalized ?? number
+    return "\(target.comparison.rawValue) \(points)%"
+  }
+
+  private func wrongCurrency(_ code: String, _ target: Target) -> Diagnostic {
+    let measured = currency.map { "in \($0)" } ?? "in no currency"
+    return Diagnostic("the target is in \(code), but the measure is \(measured)", at: target.span)
+  }
+
+  private func value(_ text: ExpressionText, _ diagnostics: inout [Diagnostic]) -> Rational? {
+    let schema = RowSchema(dataset: "", needs: Self.withoutNeeds(pack))
+    let compiler = ExpressionCompiler(schema: schema, areas: [:], definitions: [])
+    guard let part = compiler.part(text, "target", giving: [.decimal, .int], &diagnostics) else {
+      return nil
+    }
+    if unit == .share, !readsPercent(part) {
+      diagnostics.append(
+        Diagnostic(
+          "a share is measured in percent, but this is a plain number", at: text.span,
+          help: "write a percentage, or declare the parameter with type: percent"))
+    }
+    switch part.program.evaluate(ParameterActivation(schema: schema)) {
+    case .decimal(let value): return Rational(value)
+    case .int(let value): return Rational(Int(value))
+    case .error(let error):
+      diagnostics.append(Diagnostic(error.message, at: text.span))
+      return nil
+    default:
+      diagnostics.append(Diagnostic("the target has no value", at: text.span))
+      return nil
+    }
+  }
+
+  private func readsPercent(_ part: CheckedPart) -> Bool {
+    part.expression.variables.contains { name in
+      pack.parameters.contains { "params.\($0.name)" == name && $0.kind == .percent }
+    }
+  }
+
+  private static func withoutNeeds(_ pack: Pack) -> Pack {
+    var copy = pack
+    copy.needs = []
+    return copy
+  }
+}
+
+/// Parameters alone, for expressions that read no rows.
+struct ParameterActivation: Activation {
+  let schema: RowSchema
+
+  func value(of slot: Int) -> Value {
+    guard schema.slots.indices.contains(slot), case .parameter(let value) = schema.slots[slot].source
+    else { return .unknown(Unknown([])) }
+    return value
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import Exact
+import HoldfastModel
+import YAMLSource
+
+extension CommitmentReader {
+  /// The word in place of a target that somebody else has to supply.
+  static let required = "required"
+
+  func readTargets(_ fields: inout Fields, into result: inout Commitment) {
+    let reader = TargetReader(problems: problems)
+    if let text = fields.expression("target") {
+      if text.text.trimmed == Self.required {
+        result.isTemplate = true
+      } else if let target = reader.target(text) {
+        result.schedule.append(ScheduledTarget(from: nil, target: target))
+      }
+    }
+    if let text = fields.expression("stretch") { result.stretch = reader.target(text) }
+    let steps = fields.items("schedule")
+    if !steps.isEmpty, let target = result.schedule.first?.target {
+      problems.add(
+        "write target: or schedule:, not both", at: target.span,
+        help: "put the target into the schedule with a day: {from: 2024-04-01, target: \"...\"}")
+    }
+    for item in steps {
+      guard var step = Fields(item, "a step of the schedule", problems) else { continue }
+      _ = (step.required("from"), step.required("target"))
+      let from = step.date("from")
+      let target = step.expression("target").flatMap { reader.target($0) }
+      step.finish()
+      guard let from, let target else { continue }
+      if let last = result.schedule.last?.from, last >= from {
+        problems.add("the steps of a schedule must follow each other in time", at: item.span)
+      }
+      result.schedule.append(ScheduledTarget(from: from, target: target))
+    }
+  }
+
+  /// Holds the commitment's keys against what its checker takes.
+  func checkKeys(_ fields: inout Fields, _ commitment: Commitment) {
+    guard let declaration = checkers[commitment.check.value] else {
+      guard !commitment.check.value.isEmpty else { return }
+      let names = checkers.keys.sorted()
+      problems.add(
+        "there is no checker '\(commitment.check.value)'", at: commitment.check.span,
+        help: Nearest.hint(for: commitment.check.value, in: names)
+          ?? "the checkers are \(names.joined(separator: ", "))")
+      return
+    }
+    for key in CheckerDeclaration.Key.allCases {
+      let span = fields.node(key.rawValue)?.span
+      let isScheduled = key == .target && fields.node("schedule") != nil
+      switch (declaration.keys[key], span) {
+      case (nil, let span?):
+        problems.add(
+          "'\(declaration.keyword)' takes no '\(key.rawValue)'", at: span,
+          help: "it measures \(declaration.summary)")
+      case (.required, nil) where !isScheduled:
+        problems.add(
+          "'\(declaration.keyword)' needs '\(key.rawValue)'", at: commitment.check.span,
+          help: "it measures \(declaration.summary)")
+      default: break
+      }
+    }
+    checkMissing(declaration, commitment)
+    for target in commitment.schedule.map(\.target) + [commitment.stretch].compactMap({ $0 }) {
+      checkUnit(target, declaration)
+    }
+  }
+
+  private func checkMissing(_ declaration: CheckerDeclaration, _ commitment: Commitment) {
+    if !declaration.missingRules.contains(commitment.missing) {
+      problems.add(
+        "'\(declaration.keyword)' cannot take missing: \(commitment.missing.rawValue)",
+        at: commitment.check.span,
+        help: "use one of \(declaration.missingRules.map(\.rawValue).joined(separator: ", "))")
+    }
+    guard commitment.missing == .worst else { return }
+    for step in commitment.schedule where [.equal, .between].contains(step.target.comparison) {
+      problems.add(
+        "missing: worst needs a target with a direction, >= or <=", at: step.target.span)
+    }
+  }
+
+  /// A share is written in `%`; nothing else is.
+  private func checkUnit(_ target: Target, _ declaration: CheckerDeclaration) {
+    for case .number(_, let unit) in target.quantities {
+      switch (declaration.unit, unit) {
+      case (.share, .percent), (.rows, .plain), (.measure, .plain), (.measure, .currency): break
+      case (.share, _):
+        problems.add(
+          "a share is measured in percent", at: target.span, help: "write for example \">= 25%\"")
+      case (.rows, _):
+        problems.add(
+          "'\(declaration.keyword)' counts rows; its target is a plain number", at: target.span)
+      case (.measure, .percent):
+        problems.add(
+          "'\(declaration.keyword)' is measured in the measure's unit, not in percent",
+          at: target.span)
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import Exact
+import HoldfastModel
+import YAMLSource
+
+/// Reads one commitment of a pack.
+struct CommitmentReader {
+  let checkers: [String: CheckerDeclaration]
+  let pack: Pack
+  let problems: Problems
+
+  /// The commitment; nil where too little of it could be read to go on.
+  func commitment(_ node: YAMLNode) -> Commitment? {
+    guard var fields = Fields(node, "the commitment", problems) else { return nil }
+    let id = fields.requiredText("id")
+    if let id { Names.check(id, Names.identifier, "an id", problems) }
+    fields = fields.renamed(id.map { "commitment \($0.value)" } ?? "the commitment")
+    let title = fields.requiredText("title")
+    let check = fields.requiredText("check", "say how it is evaluated: check: share")
+    let dataset = fields.requiredText("of", "say which dataset is judged: of: spend")
+    let placeholder = Located("", at: fields.span)
+    var result = Commitment(
+      id: id?.value ?? "?", title: title?.value ?? "", check: check ?? placeholder,
+      dataset: dataset ?? placeholder, span: id?.span ?? fields.span)
+    readOrigin(&fields, into: &result)
+    readExpressions(&fields, into: &result)
+    readTime(&fields, into: &result)
+    readTargets(&fields, into: &result)
+    readConsequences(&fields, into: &result)
+    checkKeys(&fields, result)
+    fields.finish()
+    return id == nil || check == nil || dataset == nil ? nil : result
+  }
+
+  private func readOrigin(_ fields: inout Fields, into result: inout Commitment) {
+    for (kind, node) in fields.pairs("tags") {
+      if let text = node.scalar?.text {
+        result.tags[kind.value] = text
+      } else {
+        problems.add("tag '\(kind.value)' must be a text", at: node.span)
+      }
+    }
+    result.owner = fields.text("owner")?.value
+    guard var source = fields.fields("source", "the source of \(fields.what)") else { return }
+    let reference = source.requiredText("ref", "name one of the pack's sources: ref: S1")
+    result.citation = Citation(
+      reference: reference?.value ?? "", says: source.text("says")?.value,
+      numberFrom: source.word("number_from"), reading: source.text("reading")?.value)
+    source.finish()
+    if let reference, pack.sources[reference.value] == nil {
+      problems.add(
+        "the pack has no source '\(reference.value)'", at: reference.span,
+        help: Nearest.hint(for: reference.value, in: pack.sources.keys)
+          ?? "list it under sources:")
+    }
+  }
+
+  private func readExpressions(_ fields: inout Fields, into result: inout Commitment) {
+    result.measure = fields.expression("measure")
+    result.condition = fields.expression("where")
+    result.among = fields.expression("among")
+    result.missing = fields.word("missing") ?? .unknown
+    var ids: Set<String> = []
+    for item in fields.items("leave_out") {
+      guard var part = Fields(item, "an item of leave_out", problems) else { continue }
+      let id = part.requiredText("id")
+      let when = part.expression("when")
+      let because = part.requiredText("because", "say why these rows are left out")
+      if when == nil { problems.add("an item of leave_out has no 'when'", at: item.span) }
+      part.finish()
+      guard let id, let when, let because else { continue }
+      if !ids.insert(id.value).inserted {
+        problems.add("leave_out names '\(id.value)' twice", at: id.span)
+      }
+      result.leaveOut.append(LeaveOut(id: id.value, when: when, because: because.value))
+    }
+  }
+
+  private func readTime(_ fields: inout Fields, into result: inout Commitment) {
+    result.per = fields.text("per")
+    result.groups = fields.texts("groups")?.map(\.value)
+    result.due = fields.date("due")
+    guard let node = fields.node("period") else { return }
+    if let word = node.scalar {
+      let rule = PeriodRule.names.first { $0.key == word.text }?.value
+      result.period = rule
+      guard rule == nil else { return }
+      let names = PeriodRule.names.map(\.key)
+      problems.add(
+        "unknown period '\(word.text)'", at: node.span,
+        help: Nearest.hint(for: word.text, in: names)
+          ?? "use one of \(names.joined(separator: ", ")), or {from: 2024-04-01, to: 2025-03-31}")
+    } else if var dates = Fields(node, "the period", problems) {
+      _ = (dates.required("from"), dates.required("to"))
+      let from = dates.date("from")
+      let to = dates.date("to")
+      dates.finish()
+      guard let from, let to else { return }
+      if to < from { problems.add("the period ends before it begins", at: node.span) }
+      result.period = .dates(from: from, to: to)
+    }
+  }
+
+  private func readConsequences(_ fields: inout Fields, into result: inout Commitment) {
+    result.mayBeEmpty = fields.bool("may_be_empty") ?? false
+    let basis = fields.text("legal_basis")
+    guard let node = fields.node("enforcement") else { return }
+    if node.scalar != nil {
+      let level: Enforcement.Level? = fields.word("enforcement")
+      result.enforcement = Enforcement(
+        check: level ?? .block, gate: level == .report ? .report : .warn)
+    } else if var levels = fields.fields("enforcement") {
+      result.enforcement = Enforcement(
+        check: levels.word("check") ?? .block, gate: levels.word("gate") ?? .warn)
+      levels.finish()
+    }
+    if result.enforcement.gate == .block, basis == nil {
+      problems.add(
+        "a commitment that blocks the gate needs a legal basis", at: node.span,
+        help: "add legal_basis:, or write gate: warn")
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import HoldfastModel
+
+/// Holds the names that an institution's description uses against those that it declares.
+struct InstitutionCheck {
+  let institution: Institution
+  let problems: Problems
+
+  func run() {
+    for dataset in institution.datasets {
+      checkColumns(dataset)
+      checkReferences(dataset)
+      checkPeriod(dataset)
+    }
+    for area in institution.areas {
+      guard case .lookup(let name, _) = area.extent else { continue }
+      guard let lookup = institution.lookups.first(where: { $0.name == name }) else {
+        problems.add(
+          "area '\(area.name)' uses an unknown lookup '\(name)'", at: area.span,
+          help: Nearest.hint(for: name, in: institution.lookups.map(\.name))
+            ?? "declare it under lookups:")
+        continue
+      }
+      if let a = area.edition, let b = lookup.edition, a != b {
+        problems.add(
+          "area '\(area.name)' is of edition \(a), its lookup of edition \(b)", at: area.span,
+          help: "two editions of one geography cannot be mixed")
+      }
+    }
+  }
+
+  private func checkColumns(_ dataset: Dataset) {
+    let names = dataset.columns.map(\.name)
+    for use in dataset.key + dataset.show + [dataset.periodBy].compactMap({ $0 })
+      + dataset.references.map(\.by) where !names.contains(use.value)
+    {
+      unknownColumn(use, of: dataset)
+    }
+    for reference in dataset.references where names.contains(reference.name) {
+      problems.add(
+        "'\(reference.name)' is both a column and a reference of '\(dataset.name)'",
+        at: reference.dataset.span, help: "rename one of them")
+    }
+    for column in dataset.columns where column.name == "params" {
+      problems.add("'params' is taken by the packs' parameters", at: column.span)
+    }
+    for column in dataset.columns where column.type == .choice {
+      if case .value(let text) = column.blank, column.values[text] == nil {
+        problems.add(
+          "blank stands for '\(text)', which column '\(column.name)' does not list", at: column.span)
+      }
+    }
+  }
+
+  private func checkReferences(_ dataset: Dataset) {
+    for reference in dataset.references {
+      guard let target = institution.dataset(reference.dataset.value) else {
+        problems.add(
+          "there is no dataset '\(reference.dataset.value)'", at: reference.dataset.span,
+          help: Nearest.hint(
+            for: reference.dataset.value, in: institution.datasets.map(\.name)))
+        continue
+      }
+      if target.key.count != 1 {
+        problems.add(
+          "a dataset that others refer to has a key of one column", at: target.span,
+          help: "add key: to '\(target.name)'")
+      }
+    }
+  }
+
+  private func checkPeriod(_ dataset: Dataset) {
+    guard let use = dataset.periodBy else { return }
+    if let column = dataset.column(use.value), column.type != .date {
+      problems.add(
+        "period_by names '\(use.value)', which is no date", at: use.span,
+        help: "declare the column with type: date")
+    }
+    if dataset.snapshot != nil {
+      problems.add(
+        "a dataset has period_by or snapshot, not both", at: use.span)
+    }
+  }
+
+  private func unknownColumn(_ use: Located<String>, of dataset: Dataset) {
+    problems.add(
+      "dataset '\(dataset.name)' has no column '\(use.value)'", at: use.span,
+      help: Nearest.hint(for: use.value, in: dataset.columns.map(\.name))
+        ?? "declare it under columns:")
+  }
+}

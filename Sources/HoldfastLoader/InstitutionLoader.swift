@@ -1,0 +1,71 @@
+public import Diagnostics
+import Exact
+public import HoldfastModel
+import YAMLSource
+
+/// Reads the description of an institution from YAML.
+public struct InstitutionLoader {
+  /// A loader.
+  public init() {}
+
+  /// Reads an institution and reports every mistake in its description that can be seen without
+  /// its data.
+  public func load(_ source: SourceText) -> Loaded<Institution> {
+    let problems = Problems()
+    do {
+      let node = try YAML.parse(source)
+      let value = Fields(node, "the institution", problems).flatMap { institution($0, problems) }
+      return Loaded(value: value, diagnostics: problems.items)
+    } catch {
+      return Loaded(value: nil, diagnostics: error.items)
+    }
+  }
+
+  private func institution(_ root: Fields, _ problems: Problems) -> Institution? {
+    var fields = root
+    let name = fields.requiredText("institution", "name it: institution: Northgate Hospitals")
+    let currency = fields.requiredText("currency", "name the code: currency: GBP")
+    if let currency, !Self.isCurrency(currency.value) {
+      problems.add(
+        "'\(currency.value)' is no currency code", at: currency.span,
+        help: "write three capital letters: GBP")
+    }
+    var result = Institution(
+      name: name?.value ?? "", currency: currency?.value ?? "",
+      calendar: calendar(&fields, problems),
+      timeZone: fields.text("time_zone")?.value ?? "UTC", span: name?.span ?? fields.span)
+    result.areas = AreaReader(problems: problems).areas(&fields)
+    result.lookups = AreaReader(problems: problems).lookups(&fields)
+    let datasets = fields.pairs("datasets")
+    if datasets.isEmpty {
+      problems.add("the institution has no datasets", at: fields.span, help: "add datasets:")
+    }
+    for (dataset, node) in datasets {
+      let reader = DatasetReader(currency: result.currency, problems: problems)
+      if let dataset = reader.dataset(dataset, node) { result.datasets.append(dataset) }
+    }
+    fields.finish()
+    InstitutionCheck(institution: result, problems: problems).run()
+    return name == nil ? nil : result
+  }
+
+  private func calendar(_ fields: inout Fields, _ problems: Problems) -> FiscalCalendar {
+    guard let text = fields.text("fiscal_year_starts") else {
+      return FiscalCalendar(month: 1, day: 1)
+    }
+    let parts = text.value.split(separator: "-").compactMap { Int($0) }
+    if text.value.utf8.count == 5, parts.count == 2, (1...12).contains(parts[0]),
+      (1...28).contains(parts[1])
+    {
+      return FiscalCalendar(month: parts[0], day: parts[1])
+    }
+    problems.add(
+      "'\(text.value)' is no day on which a year can start", at: text.span,
+      help: "write month-day, the day from 01 to 28: 04-01")
+    return FiscalCalendar(month: 1, day: 1)
+  }
+
+  static func isCurrency(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+}

@@ -1,0 +1,153 @@
+public import Diagnostics
+import Exact
+public import HoldfastModel
+import YAMLSource
+
+/// What came of reading a file: as much as could be understood, and everything wrong with it.
+public struct Loaded<Value: Sendable>: Sendable {
+  /// The value; nil where nothing could be made of the file.
+  public var value: Value?
+  /// Errors and warnings.
+  public var diagnostics: [Diagnostic]
+}
+
+/// Reads packs from YAML.
+public struct PackLoader {
+  private let checkers: [String: CheckerDeclaration]
+
+  /// A loader that knows these checkers.
+  public init(checkers: [CheckerDeclaration]) {
+    self.checkers = Dictionary(
+      checkers.map { ($0.keyword, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Reads a pack and reports every mistake in it that can be seen without data.
+  public func load(_ source: SourceText) -> Loaded<Pack> {
+    let problems = Problems()
+    do {
+      let node = try YAML.parse(source)
+      let value = Fields(node, "the pack", problems).flatMap { self.pack($0, problems) }
+      return Loaded(value: value, diagnostics: problems.items)
+    } catch {
+      return Loaded(value: nil, diagnostics: error.items)
+    }
+  }
+
+  private func pack(_ root: Fields, _ problems: Problems) -> Pack? {
+    var fields = root
+    let id = fields.requiredText("pack", "name the pack: pack: cleveland")
+    let title = fields.text("title")
+    var pack = Pack(
+      id: id?.value ?? "", title: title?.value ?? id?.value ?? "",
+      version: fields.requiredText("version")?.value ?? "", span: id?.span ?? fields.span)
+    pack.effective = fields.date("effective")
+    pack.until = fields.date("until")
+    pack.purpose = fields.text("purpose")?.value
+    if let from = pack.effective, let until = pack.until, until < from {
+      problems.add("'until' is before 'effective'", at: fields.span)
+    }
+    pack.sources = sources(&fields)
+    pack.needs = needs(&fields, problems)
+    pack.parameters = parameters(&fields, problems)
+    pack.definitions = definitions(&fields, problems)
+    _ = fields.node("context")
+    if let id { Names.check(id, Names.identifier, "a pack's name", problems) }
+    commitments(&fields, into: &pack, problems)
+    fields.finish()
+    return id == nil ? nil : pack
+  }
+
+  private func sources(_ fields: inout Fields) -> [String: SourceDocument] {
+    var result: [String: SourceDocument] = [:]
+    for (name, node) in fields.pairs("sources") {
+      guard var source = Fields(node, "source '\(name.value)'", fields.problems) else { continue }
+      result[name.value] = SourceDocument(
+        title: source.requiredText("title")?.value ?? "", locator: source.text("locator")?.value)
+      source.finish()
+    }
+    return result
+  }
+
+  private func needs(_ fields: inout Fields, _ problems: Problems) -> [Need] {
+    var result: [Need] = []
+    for (dataset, node) in fields.pairs("needs") {
+      guard let columns = Fields(node, "the needs of '\(dataset.value)'", problems) else { continue }
+      for (column, node) in columns.pairs {
+        guard var need = Fields(node, "the need '\(column.value)'", problems) else { continue }
+        result.append(
+          Need(
+            dataset: dataset.value, column: column.value, type: need.word("type") ?? .text,
+            bases: (need.texts("basis") ?? []).map(\.value), means: need.text("means")?.value,
+            span: column.span))
+        need.finish()
+      }
+    }
+    return result
+  }
+
+  private func definitions(_ fields: inout Fields, _ problems: Problems) -> [Definition] {
+    var result: [Definition] = []
+    for (name, node) in fields.pairs("definitions") {
+      Names.check(name, Names.variable, "a definition's name", problems)
+      guard let scalar = node.scalar else {
+        problems.add("definition '\(name.value)' must be an expression", at: node.span)
+        continue
+      }
+      result.append(Definition(name: name.value, expression: scalar.expression))
+    }
+    return result
+  }
+
+  private func commitments(_ fields: inout Fields, into pack: inout Pack, _ problems: Problems) {
+    guard let node = fields.required("commitments") else { return }
+    guard case .sequence(let items) = node.kind, !items.isEmpty else {
+      problems.add(
+        "commitments must be a list of at least one, each beginning with '- id:'", at: node.span)
+      return
+    }
+    var seen: [String: SourceSpan] = [:]
+    for item in items {
+      let reader = CommitmentReader(checkers: checkers, pack: pack, problems: problems)
+      guard let commitment = reader.commitment(item) else { continue }
+      if let first = seen[commitment.id] {
+        problems.add(
+          "the id '\(commitment.id)' is used twice; first on line \(first.start.line)",
+          at: commitment.span, help: "give each commitment an id of its own")
+      }
+      seen[commitment.id] = commitment.span
+      pack.commitments.append(commitment)
+    }
+  }
+}
+
+/// How names may be spelt.
+enum Names {
+  /// In expressions: a letter, then letters, digits and underscores, all lower case.
+  static func variable(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.count <= 64 else { return false }
+    return bytes.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+    }
+  }
+
+  /// Of packs and commitments: letters, digits, underscores, dots and hyphens.
+  static func identifier(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 64
+      && name.utf8.allSatisfy {
+        (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+          || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains($0)
+      }
+  }
+
+  /// Reports a name that is not spelt so.
+  static func check(
+    _ name: Located<String>, _ isValid: (String) -> Bool, _ what: String, _ problems: Problems
+  ) {
+    guard !isValid(name.value) else { return }
+    let rule =
+      isValid("a-b") ? "letters, digits, dots, hyphens and underscores"
+      : "lower-case letters, digits and underscores, a letter first"
+    problems.add("'\(name.value)' cannot be \(what): use \(rule)", at: name.span)
+  }
+}

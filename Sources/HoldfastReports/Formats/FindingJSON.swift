@@ -1,0 +1,143 @@
+import Diagnostics
+import Exact
+import HoldfastModel
+
+/// A finding as the JSON report has it.
+struct FindingJSON {
+  let finding: Finding
+
+  var value: JSON {
+    .object([
+      ("finding_id", .text(finding.findingID)), ("pack", .text(finding.pack)),
+      ("pack_version", .text(finding.packVersion)), ("id", .text(finding.id)),
+      ("title", .text(finding.title)), ("owner", JSON(finding.owner)), ("group", JSON(finding.group)),
+      ("check", .text(finding.check)), ("verdict", .text(finding.verdict.rawValue)),
+      ("basis", .text("measured")), ("enforcement", enforcement), ("source", source),
+      ("period", period), ("definition", definition), ("measurement", measurement),
+      ("target", target), ("stretch", stretch), ("headroom", JSON(finding.headroom?.description)),
+      ("shortfall", JSON(finding.shortfall?.description)),
+      (
+        "settles",
+        .object([("pass", rows(finding.settlesPass)), ("fail", rows(finding.settlesFail))])
+      ),
+      ("rows_shown", .array((finding.measurement?.witnesses ?? []).map(row))),
+      ("errors", .integer(finding.errorCount)),
+      ("explanation", .text(Explanation(finding: finding).paragraph)),
+    ])
+  }
+
+  private var enforcement: JSON {
+    .object([
+      ("check", .text(finding.enforcement.check.rawValue)),
+      ("gate", .text(finding.enforcement.gate.rawValue)),
+    ])
+  }
+
+  private var source: JSON {
+    guard let citation = finding.citation else { return .null }
+    return .object([
+      ("ref", .text(citation.reference)), ("says", JSON(citation.says)),
+      ("number_from", JSON(citation.numberFrom?.rawValue)), ("reading", JSON(citation.reading)),
+    ])
+  }
+
+  private var period: JSON {
+    guard let period = finding.period else { return .null }
+    return .object([
+      ("from", JSON(period.from?.description)), ("to", .text(period.to.description)),
+      ("provisional", .bool(period.provisional)),
+    ])
+  }
+
+  private var definition: JSON {
+    let definition = finding.definition
+    return .object([
+      ("where", JSON(definition.condition)), ("among", JSON(definition.among)),
+      ("measure", JSON(definition.measure)),
+      (
+        "definitions",
+        .object(definition.definitions.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
+      ),
+      ("digest", .text(definition.digest)),
+    ])
+  }
+
+  private var measurement: JSON {
+    guard let measurement = finding.measurement else { return .null }
+    let bounds = measurement.bounds
+    return .object([
+      ("unit", .text(measurement.unit.name)), ("currency", JSON(finding.currency)),
+      ("value", bounds.map { $0.isExact ? number($0.lower, .value) : .null } ?? .null),
+      ("lower", bounds.map { number($0.lower, .lower) } ?? .null),
+      ("upper", bounds.map { number($0.upper, .upper) } ?? .null),
+      ("known_rows_only", measurement.knownRowsOnly.map { number($0, .value) } ?? .null),
+      ("numerator", .text(measurement.numerator.description)),
+      ("denominator", JSON(measurement.denominator?.description)),
+      ("unknown", .text(measurement.unknown.description)), ("rows", .integer(measurement.rows)),
+      ("unknown_rows", .integer(measurement.unknownRows)),
+      ("unknown_columns", .array(finding.unknownColumns.map(JSON.text))),
+      ("left_out", .object(finding.leftOut.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value.rows)) })),
+      ("left_out_sum", .object(finding.leftOut.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.total.description)) })),
+      ("unmatched", .object(finding.unmatched.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value.rows)) })),
+      ("unmatched_sum", .object(finding.unmatched.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.total.description)) })),
+      ("credit_notes", .bool(measurement.hasCredits)),
+    ])
+  }
+
+  private func number(_ value: Rational, _ end: Figures.End) -> JSON {
+    let scale =
+      switch finding.measurement?.unit {
+      case .rows: 0
+      case .money: 2
+      default: 4
+      }
+    return .text(Figures.rounded(value, scale: scale, end, against: finding.target).description)
+  }
+
+  private var target: JSON {
+    guard let target = finding.target else { return .null }
+    return .object([
+      ("text", .text(target.text)), ("minimum", end(target.minimum)),
+      ("maximum", end(target.maximum)),
+      ("strict", .bool(target.minimum?.strict ?? target.maximum?.strict ?? false)),
+    ])
+  }
+
+  private func end(_ end: TargetLine.End?) -> JSON {
+    guard let end else { return .null }
+    if let exact = end.value.decimal { return .text(exact.normalized.description) }
+    return .text("\(end.value.numerator)/\(end.value.denominator)")
+  }
+
+  private var stretch: JSON {
+    guard let stretch = finding.stretch else { return .null }
+    return .object([
+      ("text", .text(stretch.text)), ("reached", stretch.reached.map(JSON.bool) ?? .null),
+    ])
+  }
+
+  private func rows(_ settlement: Settlement?) -> JSON {
+    .array((settlement?.rows ?? []).map(row))
+  }
+
+  private func row(_ witness: Witness) -> JSON {
+    .object([
+      ("key", JSON(witness.key.isEmpty ? nil : witness.key)), ("digest", .text(witness.digest)),
+      ("shown", .array(witness.shown.map(JSON.text))),
+      ("measure", JSON(finding.measurement?.countsRows == true ? nil : witness.measure?.description)),
+      ("unknown", .array(witness.unknown.map(JSON.text))),
+    ])
+  }
+}
+
+extension Measurement.Unit {
+  /// The unit's name in reports for programs.
+  var name: String {
+    switch self {
+    case .share: "share"
+    case .money: "money"
+    case .number: "number"
+    case .rows: "rows"
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Exact
+public import HoldfastModel
+
+/// The whole report for programs: `result` depends on rows, packs and as-of alone, `run` on the
+/// circumstances. Numbers are texts, never binary floating point.
+public struct JSONReporter: Reporter {
+  /// The format's name.
+  public let name = "json"
+
+  /// A reporter.
+  public init() {}
+
+  /// Writes one JSON object and a line end.
+  public func render(_ report: Report, to sink: inout some TextOutputStream) {
+    let document = JSON.object([
+      ("holdfast", .text("1")), ("result", result(report)), ("run", run(report)),
+    ])
+    document.write(to: &sink)
+    sink.write("\n")
+  }
+
+  private func result(_ report: Report) -> JSON {
+    .object([
+      ("as_of", .text(report.asOf.description)), ("institution", .text(report.institution)),
+      ("currency", .text(report.currency)), ("verdict", .text(report.verdict.rawValue)),
+      ("exit", .integer(Int(report.exitCode))), ("partial", .bool(report.isPartial)),
+      ("choices", .array(report.choices.map(choice))),
+      ("findings", .array(report.findings.map { FindingJSON(finding: $0).value })),
+      ("templates", .array(report.templates.map(JSON.text))),
+      ("upcoming", .array(report.upcoming.map(upcoming))),
+      ("datasets", .array(report.datasets.map(dataset))),
+    ])
+  }
+
+  private func choice(_ choice: Choice) -> JSON {
+    .object([
+      ("what", .text(choice.what)), ("value", .text(choice.value)), ("by", JSON(choice.by)),
+      ("on", JSON(choice.on?.description)),
+      ("rows", choice.rows.map { .integer($0.rows) } ?? .null),
+      ("sum", JSON(choice.rows?.total.description)),
+      ("changes_verdict", .bool(!choice.decides.isEmpty)),
+      ("decides", .array(choice.decides.map(JSON.text))),
+    ])
+  }
+
+  private func upcoming(_ item: Upcoming) -> JSON {
+    .object([
+      ("commitment", .text(item.commitment)), ("from", .text(item.from.description)),
+      ("target", .text(item.target)),
+    ])
+  }
+
+  private func dataset(_ dataset: DatasetSummary) -> JSON {
+    .object([
+      ("name", .text(dataset.name)), ("rows", .integer(dataset.rows)),
+      ("not_kept", .integer(dataset.dropped)), ("after_as_of", .integer(dataset.later)),
+      (
+        "unmatched",
+        .object(dataset.unmatched.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
+      ),
+      ("unmapped_headers", .array(dataset.unmapped.map(JSON.text))),
+      ("notes", .array(dataset.notes.map(JSON.text))),
+    ])
+  }
+
+  private func run(_ report: Report) -> JSON {
+    let files = report.datasets.flatMap { dataset in
+      dataset.files.map { file -> JSON in
+        .object([
+          ("dataset", .text(dataset.name)), ("path", .text(file.path)),
+          ("bytes", .integer(file.bytes)), ("rows", .integer(file.rows)),
+          ("encoding", .text(file.encoding)),
+        ])
+      }
+    }
+    return .object([
+      ("version", .text(report.run.version)), ("started", .text(report.run.started)),
+      ("milliseconds", .integer(report.run.milliseconds)),
+      ("as_of_given", .bool(report.asOfIsGiven)),
+      ("packs", .array(report.run.packs.map(JSON.text))), ("files", .array(files)),
+      ("warnings", .array(report.run.warnings.map { .text($0.rendered()) })),
+      ("rows", .array(report.findings.flatMap(places))),
+    ])
+  }
+
+  /// Where the rows that findings show stand: line numbers change when a file is split, so they
+  /// are no part of the result.
+  private func places(_ finding: Finding) -> [JSON] {
+    finding.shownRows.map { row in
+      .object([
+        ("finding_id", .text(finding.findingID)), ("digest", .text(row.digest)),
+        ("file", .text(row.file)), ("line", .integer(row.line)),
+      ])
+    }
+  }
+}
+
+extension Finding {
+  /// Every row that the finding shows, each once.
+  var shownRows: [Witness] {
+    let all =
+      (measurement?.witnesses ?? []) + (settlesPass?.rows ?? []) + (settlesFail?.rows ?? [])
+    var seen: Set<Witness> = []
+    return all.filter { seen.insert($0).inserted }
+  }
+}

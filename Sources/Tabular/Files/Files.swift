@@ -1,0 +1,50 @@
+public import Diagnostics
+
+/// The file system as the rest of the program needs it: whole small files, folders, patterns.
+public enum Files {
+  /// Whether a path leads to something that may be looked at.
+  public static func exists(_ path: String) -> Bool { (try? System.status(at: path)) != nil }
+
+  /// Whether a path leads to a folder.
+  public static func isDirectory(_ path: String) -> Bool {
+    guard let status = try? System.status(at: path) else { return false }
+    return FileKind(status) == .directory
+  }
+
+  /// The stamp of a file, for telling later whether it is still the same.
+  public static func stamp(of path: String, shownAs: String) throws(Diagnostic) -> FileStamp {
+    do throws(SystemError) { return FileStamp(try System.status(at: path)) } catch {
+      throw error.diagnostic("the file cannot be looked at", shownAs)
+    }
+  }
+
+  /// The names in a folder, sorted by their bytes, hidden ones included.
+  public static func entries(of folder: String, shownAs: String) throws(Diagnostic) -> [String] {
+    do throws(SystemError) { return try System.names(in: folder).sorted(by: bytesPrecede) } catch {
+      throw error.diagnostic("the folder cannot be read", shownAs)
+    }
+  }
+
+  /// A whole file of at most `limit` bytes. Throws where it is no regular file, cannot be read, is
+  /// larger, or changes meanwhile.
+  public static func readAll(
+    _ path: String, shownAs: String, limit: Int
+  ) throws(Diagnostic) -> [UInt8] {
+    let file = try OpenFile(path, shownAs: shownAs)
+    guard file.stamp.size <= Int64(limit) else {
+      throw Diagnostic(
+        .error, "the file has \(file.stamp.size) bytes, more than the \(limit) that are allowed",
+        at: .file(shownAs), help: "check that it is the file you mean, or split it")
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(file.stamp.size) + 1)
+    let count = try file.fill(&bytes, from: 0)
+    try file.checkUnchanged(bytesRead: Int64(count))
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+}
+
+/// The order of texts by their bytes, the same on every machine.
+func bytesPrecede(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+
+/// The text of a file as blocks of UTF-8, each letter whole within its block, without byte order
+/// mark.
+struct TextBlocks {
+  /// A byte that is none of the encoding's.
+  struct BadByte: Error {
+    let byte: UInt8
+    /// Its place in the file, from 0.
+    let offset: Int64
+  }
+
+  /// The size of the blocks that are read from the file.
+  static let blockSize = 256 << 10
+
+  let file: OpenFile
+  /// UTF-8 or windows-1252.
+  let encoding: TextEncoding
+  /// What stood before the first letter.
+  private(set) var mark = ByteOrderMark.none
+  /// The present block; its first `count` bytes count.
+  private(set) var block: [UInt8] = []
+  private(set) var count = 0
+  /// How many bytes of the file were read.
+  private(set) var bytesRead: Int64 = 0
+  /// The first bytes of the file, which tell other kinds of files by.
+  private(set) var beginning: [UInt8] = []
+  private var raw = [UInt8](repeating: 0, count: blockSize)
+  /// The beginning of a letter that the last block cut.
+  private var held: [UInt8] = []
+  private var pending: BadByte?
+  private var isFirst = true
+
+  /// Opens a file; `auto` is settled by a pass over the whole file.
+  init(_ path: String, shownAs: String, encoding: TextEncoding) throws(Diagnostic) {
+    file = try OpenFile(path, shownAs: shownAs)
+    switch encoding {
+    case .utf8, .windows1252: self.encoding = encoding
+    case .auto: self.encoding = try Self.isUTF8(file) ? .utf8 : .windows1252
+    }
+  }
+
+  /// Goes on to the next block; false at the end of the file. A bad byte is thrown after the block
+  /// that holds the text before it.
+  mutating func advance(_ observe: ((ArraySlice<UInt8>) -> Void)?) throws(BlockError) -> Bool {
+    if let bad = pending { throw .badByte(bad) }
+    for (index, byte) in held.enumerated() { raw[index] = byte }
+    let start = held.count
+    held.removeAll(keepingCapacity: true)
+    let read: Int
+    do throws(Diagnostic) { read = try file.fill(&raw, from: start) } catch {
+      throw .reading(error)
+    }
+    observe?(raw[start..<start + read])
+    let end = start + read
+    let offset = bytesRead - Int64(start)
+    bytesRead += Int64(read)
+    guard end > 0 else { return false }
+    if isFirst { beginning = Array(raw[..<min(end, 8)]) }
+    if encoding == .utf8 {
+      takeUTF8(end, isLast: end < raw.count, offset)
+    } else {
+      takeWindows1252(end, offset)
+    }
+    return true
+  }
+
+  /// Whether the present block holds nothing, not even a bad byte behind it.
+  var isEmpty: Bool { count == 0 && pending == nil }
+
+  /// Why there is no next block.
+  enum BlockError: Error {
+    case badByte(BadByte)
+    case reading(Diagnostic)
+  }
+
+  private mutating func takeUTF8(_ end: Int, isLast: Bool, _ offset: Int64) {
+    var valid = end
+    switch UTF8Scan.of(raw.span.extracting(0..<end)) {
+    case .whole: break
+    case .cut(let index) where !isLast:
+      valid = index
+      held.append(contentsOf: raw[index..<end])
+    case .cut(let index), .bad(let index):
+      valid = index
+      pending = BadByte(byte: raw[index], offset: offset + Int64(index))
+    }
+    swap(&block, &raw)
+    if raw.isEmpty { raw = [UInt8](repeating: 0, count: Self.blockSize) }
+    count = valid
+    removeMark()
+  }
+
+  private mutating func takeWindows1252(_ end: Int, _ offset: Int64) {
+    block.removeAll(keepingCapacity: true)
+    let bytes = raw
+    if let index = Windows1252.append(bytes.span.extracting(0..<end), to: &block) {
+      pending = BadByte(byte: raw[index], offset: offset + Int64(index))
+    }
+    count = block.count
+    removeMark()
+  }
+
+  private mutating func removeMark() {
+    guard isFirst else { return }
+    isFirst = false
+    let start = block[..<count]
+    let length = mark.read(start)
+    block.removeFirst(length)
+    block.append(contentsOf: repeatElement(0, count: length))
+    count -= length
+  }
+
+  private static func isUTF8(_ file: OpenFile) throws(Diagnostic) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: blockSize)
+    var held = 0
+    while true {
+      let end = held + (try file.fill(&buffer, from: held))
+      let isLast = end < buffer.count
+      switch UTF8Scan.of(buffer.span.extracting(0..<end)) {
+      case .bad: return try again(file, false)
+      case .cut where isLast: return try again(file, false)
+      case .cut(let index):
+        for at in index..<end { buffer[at - index] = buffer[at] }
+        held = end - index
+      case .whole:
+        if isLast { return try again(file, true) }
+        held = 0
+      }
+    }
+  }
+
+  private static func again(_ file: OpenFile, _ answer: Bool) throws(Diagnostic) -> Bool {
+    try file.rewind()
+    return answer
+  }
+}

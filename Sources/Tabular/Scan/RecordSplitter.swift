@@ -1,0 +1,147 @@
+package import Diagnostics
+
+/// Splits blocks of bytes into records; where the blocks are cut makes no difference.
+///
+/// It takes UTF-8 (or any encoding that keeps ASCII) and knows nothing of files, headers or
+/// types. A splitter that works otherwise inside may stand in for it behind the same two methods.
+package struct RecordSplitter: Sendable {
+  private let kinds: InlineArray<256, ByteKind>
+  private let limit: Int
+  private var state = SplitState.start
+  private var lines: LineTracker
+  /// Whether a record has begun.
+  private var inRecord = false
+  /// Where it began in the present block, and how many of its bytes earlier blocks held.
+  private var recordStart = 0
+  private var recordEarlier = 0
+  private var openedAt = Position(line: 1, column: 1)
+
+  /// A splitter at the beginning of a line. `limit` is the largest length of a record in bytes.
+  package init(delimiter: UInt8, quote: UInt8, limit: Int = 4 << 20, line: Int = 1) {
+    var kinds = InlineArray<256, ByteKind>(repeating: .plain)
+    kinds[0] = .null
+    kinds[0x0A] = .lineFeed
+    kinds[0x0D] = .carriageReturn
+    kinds[Int(delimiter)] = .delimiter
+    kinds[Int(quote)] = .quote
+    self.kinds = kinds
+    self.limit = limit
+    lines = LineTracker(line: line)
+  }
+
+  /// Reads on at `index` until a record is complete (true) or the block is used up (false); the
+  /// next block then goes on where this one ended.
+  package mutating func next(
+    in block: Span<UInt8>, from index: inout Int, into record: inout Record
+  ) throws(SplitError) -> Bool {
+    begin(at: index, &record)
+    record.reserve(block.count - index)
+    while index < block.count {
+      copyPlain(block, &index, &record)
+      guard index < block.count else { break }
+      if try step(block, &index, &record) { return true }
+    }
+    try suspend(block, record.line)
+    return false
+  }
+
+  /// Ends the input: true where a last record without a line end is complete.
+  package mutating func finish(into record: inout Record) throws(SplitError) -> Bool {
+    switch state {
+    case .quoted: throw SplitError(kind: .unclosedQuote, position: openedAt)
+    case .afterReturn:
+      let behind = here
+      throw SplitError(
+        kind: .bareReturn, position: Position(line: behind.line, column: behind.column - 1))
+    case .start, .unquoted, .closing: break
+    }
+    guard inRecord, recordEarlier > 0 else { return false }
+    record.ends.append(record.used)
+    inRecord = false
+    state = .start
+    return true
+  }
+
+  /// The position after the last byte taken, between blocks.
+  package var here: Position {
+    let nothing: [UInt8] = []
+    return lines.position(nothing.span, 0)
+  }
+
+  private mutating func begin(at index: Int, _ record: inout Record) {
+    guard !inRecord else { return }
+    inRecord = true
+    recordStart = index
+    recordEarlier = 0
+    record.clear(line: lines.line)
+  }
+
+  /// The inner loop: bytes that mean nothing where they stand.
+  private func copyPlain(_ block: Span<UInt8>, _ index: inout Int, _ record: inout Record) {
+    guard state == .unquoted || state == .quoted else { return }
+    let quoted = state == .quoted
+    var (at, used) = (index, record.used)
+    var out = record.storage.mutableSpan
+    while at < block.count {
+      let byte = block[at]
+      let kind = kinds[Int(byte)]
+      guard kind == .plain || (quoted && (kind == .delimiter || kind == .carriageReturn)) else {
+        break
+      }
+      out[used] = byte
+      used += 1
+      at += 1
+    }
+    (index, record.used) = (at, used)
+  }
+
+  /// Takes one byte; true where it ended the record.
+  private mutating func step(
+    _ block: Span<UInt8>, _ index: inout Int, _ record: inout Record
+  ) throws(SplitError) -> Bool {
+    let byte = block[index]
+    switch splitStep(state, kinds[Int(byte)]) {
+    case .fail(let kind): throw failure(kind, block, index)
+    case .skip(let next): state = next
+    case .open:
+      openedAt = lines.position(block, index)
+      state = .quoted
+    case .copy(let next):
+      record.append(byte)
+      state = next
+    case .endField:
+      record.ends.append(record.used)
+      state = .start
+    case .endRecord:
+      record.ends.append(record.used)
+      state = .start
+      inRecord = false
+    }
+    index += 1
+    if byte == 0x0A { lines.newLine(at: index) }
+    if !inRecord { try checkLength(upTo: index, record.line) }
+    return !inRecord
+  }
+
+  private func failure(_ kind: SplitError.Kind, _ block: Span<UInt8>, _ index: Int) -> SplitError {
+    let place = lines.position(block, index)
+    let back = kind == .textAfterQuote || kind == .bareReturn ? 1 : 0
+    return SplitError(
+      kind: kind, position: Position(line: place.line, column: max(1, place.column - back)))
+  }
+
+  private mutating func suspend(_ block: Span<UInt8>, _ line: Int) throws(SplitError) {
+    try checkLength(upTo: block.count, line)
+    recordEarlier += block.count - recordStart
+    recordStart = 0
+    lines.endBlock(block)
+  }
+
+  private func checkLength(upTo end: Int, _ line: Int) throws(SplitError) {
+    guard recordEarlier + end - recordStart > limit else { return }
+    let inQuote = state == .quoted
+    throw SplitError(
+      kind: .tooLong(limit: limit, inQuote: inQuote),
+      position: inQuote ? openedAt : Position(line: line, column: 1))
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Tabular
+
+/// The command line.
+@main
+struct Holdfast: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "holdfast",
+    abstract: "Holds an institution's data to its public commitments.",
+    discussion: """
+      Commitments stand in packs (YAML), the institution and its files in institution.yaml.
+      Every commitment passes, fails, or cannot be told from the data.
+
+      Examples:
+        holdfast check examples/northgate-hospital/pack.yaml --data examples/northgate-hospital
+        holdfast lint my-pack.yaml
+
+      Exit codes: 0 every blocking commitment passed, 1 one failed, 2 one cannot be told or
+      nothing was evaluated, 3 something could not be evaluated, 64 wrong use of the command line.
+      """,
+    version: version, subcommands: [Check.self, Lint.self, ListCheckers.self])
+
+  static let version = "0.1.0"
+
+  static func main() {
+    Surroundings.ignoreBrokenPipes()
+    main(nil)
+  }
+}

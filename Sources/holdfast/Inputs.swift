@@ -1,0 +1,92 @@
+import ArgumentParser
+import Diagnostics
+import HoldfastCheckers
+import HoldfastLoader
+import HoldfastModel
+import Tabular
+
+/// Reads the files that a person wrote.
+enum Inputs {
+  /// The largest file of rules or descriptions.
+  private static let limit = 10_000_000
+
+  /// The text of a file.
+  static func source(_ path: String) throws(Diagnostic) -> SourceText {
+    SourceText(name: path, utf8: try Files.readAll(path, shownAs: path, limit: limit))
+  }
+
+  /// The packs of some paths, and everything wrong with them; a folder stands for its pack.yaml.
+  static func packs(_ paths: [String]) -> (packs: [Pack], diagnostics: [Diagnostic]) {
+    let loader = PackLoader(checkers: Checkers.all.map(\.declaration))
+    var packs: [Pack] = []
+    var diagnostics: [Diagnostic] = []
+    for path in paths {
+      do throws(Diagnostic) {
+        let file = Files.isDirectory(path) ? "\(path.withoutSlash)/pack.yaml" : path
+        let loaded = loader.load(try source(file))
+        diagnostics += loaded.diagnostics
+        guard let pack = loaded.value else { continue }
+        if let twin = packs.first(where: { $0.id == pack.id }) {
+          diagnostics.append(
+            Diagnostic(
+              "two packs are called '\(pack.id)', the other is \(twin.span.source.name)",
+              at: pack.span, help: "name each pack once"))
+        }
+        packs.append(pack)
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    return (packs, diagnostics)
+  }
+
+  /// The institution that a data folder or a file describes.
+  static func institution(
+    data: String, file: String?
+  ) -> (institution: Institution?, diagnostics: [Diagnostic]) {
+    let path = file ?? "\(data.withoutSlash)/institution.yaml"
+    do throws(Diagnostic) {
+      guard Files.isDirectory(data) else {
+        throw Diagnostic(
+          .error, "the data folder '\(data)' is no folder", at: .file(data),
+          help: "give --data the folder that holds institution.yaml and the files")
+      }
+      let loaded = InstitutionLoader().load(try source(path))
+      return (loaded.value, loaded.diagnostics)
+    } catch {
+      return (nil, [error])
+    }
+  }
+}
+
+extension String {
+  /// A path without slashes at its end; the root stays.
+  var withoutSlash: String {
+    var path = self[...]
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    return String(path)
+  }
+}
+
+/// Prints diagnostics on standard error.
+func complain(_ diagnostics: [Diagnostic]) {
+  guard !diagnostics.isEmpty else { return }
+  Surroundings.writeError(DiagnosticList(diagnostics).rendered())
+}
+
+/// What the exit codes beyond the verdicts mean.
+extension ExitCode {
+  /// Something could not be evaluated.
+  static let notEvaluated = ExitCode(3)
+}
+
+extension Inputs {
+  /// Puts the values of a parameters file into the packs that they are for.
+  static func apply(_ path: String, to packs: inout [Pack]) -> [Diagnostic] {
+    do throws(Diagnostic) {
+      return ParametersLoader().apply(try source(path), to: &packs)
+    } catch {
+      return [error]
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Diagnostics
+import HoldfastCheckers
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// `holdfast lint`
+struct Lint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report every mistake in packs and in the description of an institution.",
+    discussion: """
+      Without --data a pack is checked against the columns that its needs list.
+
+      Examples:
+        holdfast lint pack.yaml
+        holdfast lint pack.yaml --data northgate
+      """)
+
+  @Argument(help: "The packs: YAML files, or folders with a pack.yaml.")
+  var packs: [String] = []
+
+  @Option(help: "The folder with institution.yaml.")
+  var data: String?
+
+  @Option(help: "The description of the institution, where it is not DATA/institution.yaml.")
+  var institution: String?
+
+  @Option(help: "Values and targets that the packs leave open, as a YAML file; may be repeated.")
+  var parameters: [String] = []
+
+  func validate() throws {
+    if packs.isEmpty, data == nil, institution == nil {
+      throw ValidationError("Name a pack, or an institution with --data.")
+    }
+  }
+
+  func run() throws {
+    var (loaded, problems) = Inputs.packs(packs)
+    for path in parameters { problems += Inputs.apply(path, to: &loaded) }
+    var described: Institution?
+    if data != nil || institution != nil {
+      let result = Inputs.institution(data: data ?? ".", file: institution)
+      described = result.institution
+      problems += result.diagnostics
+      if described != nil { problems += Self.expressionProblems(loaded, described) }
+    } else {
+      problems += Self.expressionProblems(loaded, nil)
+    }
+    complain(problems)
+    guard !DiagnosticList(problems).hasErrors else { throw ExitCode.notEvaluated }
+    let count = loaded.reduce(0) { $0 + $1.commitments.count }
+    do throws(Diagnostic) {
+      try Surroundings.writeOutput(
+        "No mistakes found: \(loaded.count) pack(s), \(count) commitment(s)"
+          + (described.map { ", \($0.name)" } ?? "") + ".\n")
+    } catch {
+      complain([error])
+      throw ExitCode.notEvaluated
+    }
+  }
+
+  /// What is wrong with the expressions of packs.
+  static func expressionProblems(_ packs: [Pack], _ institution: Institution?) -> [Diagnostic] {
+    packs.flatMap { pack in
+      PackChecker(
+        pack: pack, institution: institution, checkers: Checkers.all.map(\.declaration)
+      ).check().diagnostics
+    }
+  }
+}
