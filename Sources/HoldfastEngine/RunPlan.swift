@@ -11,8 +11,9 @@ struct RunPlan {
   let all: [CheckedCommitment]
   /// Those that this run evaluates.
   let commitments: [CheckedCommitment]
-  /// The same commitments with one area that nobody knows, by area.
-  private let open: [String: [CheckedCommitment]]
+  /// The same commitments with one area drawn otherwise, by area: as large and as small as it can
+  /// be.
+  private let redrawn: [String: [[CheckedCommitment]]]
 
   init(_ request: RunRequest, areas: [String: AreaTest]) throws(DiagnosticList) {
     self.request = request
@@ -29,17 +30,21 @@ struct RunPlan {
     try DiagnosticList(problems).throwIfErrors()
     self.all = all
     commitments = all.filter { $0.commitment.isNamed(by: request.only) }
-    var open: [String: [CheckedCommitment]] = [:]
+    var redrawn: [String: [[CheckedCommitment]]] = [:]
     for area in Set(commitments.flatMap(\.areas)) {
-      var tests = areas
-      tests[area] = { _ in nil }
-      open[area] = request.packs.flatMap {
-        PackChecker(
-          pack: $0, institution: request.institution, checkers: declarations, areas: tests
-        ).check().commitments
+      for isInside in [true, false] {
+        var tests = areas
+        // What no drawing of the area can place stays unknown.
+        tests[area] = { [test = areas[area]] text in test?(text) == nil ? nil : isInside }
+        redrawn[area, default: []].append(
+          request.packs.flatMap {
+            PackChecker(
+              pack: $0, institution: request.institution, checkers: declarations, areas: tests
+            ).check().commitments
+          })
       }
     }
-    self.open = open
+    self.redrawn = redrawn
   }
 
   /// Refuses a word of `--only` that names nothing.
@@ -66,9 +71,9 @@ struct RunPlan {
       let aggregates = Checkers.named(commitment.commitment.check.value)?
         .plan(commitment.commitment) ?? []
       let judge = Judge(commitment, aggregates: aggregates, references: dataset.references)
-      let withoutArea = open.compactMapValues { $0.first { $0.isSame(as: commitment) } }
+      let others = redrawn.mapValues { $0.compactMap { $0.first { $0.isSame(as: commitment) } } }
       let variants = VariantPlan(
-        commitment: commitment, dataset: dataset, aggregates: aggregates, withoutArea: withoutArea)
+        commitment: commitment, dataset: dataset, aggregates: aggregates, redrawn: others)
       return Tallier(judge: judge, aggregates: aggregates, variants: variants.variants())
     }
   }

@@ -80,11 +80,11 @@ struct Check: ParsableCommand {
     guard let institution = described.institution else { throw DiagnosticList(problems) }
     let given = asOf.flatMap { CivilDate($0) }
     do throws(Diagnostic) {
-      let today = given == nil || !reproducible ? try? Today.date(in: institution) : nil
-      let day = try given ?? Today.date(in: institution)
+      let day: CivilDate
+      if let given { day = given } else { day = try Today.date(in: institution) }
       return RunRequest(
         packs: packs, institution: institution, folder: data.withoutSlash, asOf: day,
-        asOfIsGiven: given != nil && given != today, only: only, run: circumstances(problems))
+        asOfIsGiven: given != nil, only: only, run: circumstances(problems))
     } catch {
       throw DiagnosticList([error])
     }

@@ -34,8 +34,9 @@ import Testing
 
   @Test(arguments: ["y", "n", "1", "0", "on", "ja", "yess", "t", "truE5", "\u{1B}es"])
   func refusesOtherTruthValues(_ cell: String) throws {
-    #expect(try decoded(cell, column(.bool)).1?.message
-      == "the cell is not 'true', 'false', 'yes' or 'no'")
+    #expect(
+      try decoded(cell, column(.bool)).1?.message
+        == "the cell is not 'true', 'false', 'yes' or 'no'")
   }
 
   @Test func readsDeclaredMeanings() throws {
@@ -83,10 +84,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("M/d/yyyy", "13/04/2020", "it fits d/M/yyyy: if all cells do, declare that as columns.c.format"),
-    ("yyyy-MM-dd", "3/4/2020", "it fits d/M/yyyy and M/d/yyyy: if all cells do, declare that as columns.c.format"),
-    ("d/M/yyyy", "44136", "it seems to be a spreadsheet's day number: format the column as a date before saving"),
-    ("d/M/yyyy", "13/04/2020 00:00", "it is a date of the form d/M/yyyy and more: save the column as dates alone"),
+    (
+      "M/d/yyyy", "13/04/2020",
+      "it fits d/M/yyyy: if all cells do, declare that as columns.c.format"
+    ),
+    (
+      "yyyy-MM-dd", "3/4/2020",
+      "it fits d/M/yyyy and M/d/yyyy: if all cells do, declare that as columns.c.format"
+    ),
+    (
+      "d/M/yyyy", "44136",
+      "it seems to be a spreadsheet's day number: format the column as a date before saving"
+    ),
+    (
+      "d/M/yyyy", "13/04/2020 00:00",
+      "it is a date of the form d/M/yyyy and more: save the column as dates alone"
+    ),
     ("d/M/yyyy", "31/02/2020", "correct the cell, or add it to unknown_tokens if it says nothing"),
   ])
   func refusesOtherDates(_ pattern: String, _ cell: String, _ help: String) throws {
@@ -112,7 +125,8 @@ import Testing
     "0001-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01", "2024-4-1T09:30:00Z",
   ])
   func refusesOtherTimestamps(_ cell: String) throws {
-    #expect(try decoded(cell, column(.timestamp)).1?.message == "the cell is not a date with a time")
+    #expect(
+      try decoded(cell, column(.timestamp)).1?.message == "the cell is not a date with a time")
   }
 
   @Test func showsAFaultWithItsPlace() throws {

@@ -59,7 +59,8 @@ import Testing
   func refusesBytesThatWindows1252LeavesOut(_ byte: UInt8) throws {
     let reading = try read(Array("a\nx\n".utf8) + [0xA3, byte], .windows1252)
     #expect(reading.rows == [[.text("x")]])
-    #expect(reading.error?.message.hasSuffix("at column 2 (byte offset 5) is not windows-1252") == true)
+    #expect(
+      reading.error?.message.hasSuffix("at column 2 (byte offset 5) is not windows-1252") == true)
   }
 
   @Test(arguments: [

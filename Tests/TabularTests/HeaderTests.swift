@@ -195,7 +195,8 @@ import Testing
   }
 
   @Test func countsBlankLinesOfASingleColumn() throws {
-    #expect(try Reading("a\n1\n\n2\n", Self.schema).rows == [[.text("1")], [.unknown], [.text("2")]])
+    #expect(
+      try Reading("a\n1\n\n2\n", Self.schema).rows == [[.text("1")], [.unknown], [.text("2")]])
   }
 
   @Test func keepsTwentyAndCountsAll() throws {
@@ -214,7 +215,9 @@ import Testing
     #expect(throws: DiagnosticList.self) {
       _ = try reader.read { _ throws(DiagnosticList) in
         rows += 1
-        throw DiagnosticList([Diagnostic("enough", at: SourceSpan(source: .init(name: "x", text: ""), range: 0..<0))])
+        throw DiagnosticList([
+          Diagnostic("enough", at: SourceSpan(source: .init(name: "x", text: ""), range: 0..<0))
+        ])
       }
     }
     #expect(rows == 1)

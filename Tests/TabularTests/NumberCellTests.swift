@@ -5,7 +5,9 @@ import Testing
 
 /// Decodes one cell of a column.
 private func decoded(_ cell: String, _ column: ColumnSchema) throws -> (Cell, CellFault?) {
-  let quoted = "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false)
+  let quoted =
+    "\""
+    + cell.split(separator: "\"", omittingEmptySubsequences: false)
     .joined(separator: "\"\"") + "\""
   let reading = try Reading("c,other\n\(quoted),x\n", [column])
   #expect(reading.errors.isEmpty)

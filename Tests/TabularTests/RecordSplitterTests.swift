@@ -42,44 +42,47 @@ struct Split: Equatable {
     var lines: [Int]?
   }
 
-  @Test(arguments: [
-    Good(text: "", rows: []),
-    Good(text: "a", rows: [["a"]]),
-    Good(text: "a,b\n", rows: [["a", "b"]]),
-    Good(text: "a,b\r\nc,d\r\n", rows: [["a", "b"], ["c", "d"]], lines: [1, 2]),
-    Good(text: "a,b\r\nc,d\ne", rows: [["a", "b"], ["c", "d"], ["e"]]),
-    Good(text: ",", rows: [["", ""]]),
-    Good(text: ",\n,", rows: [["", ""], ["", ""]]),
-    Good(text: "\n\na", rows: [[""], [""], ["a"]], lines: [1, 2, 3]),
-    Good(text: "\"\"", rows: [[""]]),
-    Good(text: "\"\",\"\"\r\n", rows: [["", ""]]),
-    Good(text: "\"a\"\"b\",\"\"\"\"\n", rows: [["a\"b", "\""]]),
-    Good(text: "\"a\r\nb\n\",c\nd", rows: [["a\r\nb\n", "c"], ["d"]], lines: [1, 4]),
-    Good(text: "\"a,b\",c", rows: [["a,b", "c"]]),
-    Good(text: "é,\"ü\"\n€", rows: [["é", "ü"], ["€"]]),
-    Good(text: "a, b ,c", rows: [["a", " b ", "c"]]),
-  ], blocks)
+  @Test(
+    arguments: [
+      Good(text: "", rows: []),
+      Good(text: "a", rows: [["a"]]),
+      Good(text: "a,b\n", rows: [["a", "b"]]),
+      Good(text: "a,b\r\nc,d\r\n", rows: [["a", "b"], ["c", "d"]], lines: [1, 2]),
+      Good(text: "a,b\r\nc,d\ne", rows: [["a", "b"], ["c", "d"], ["e"]]),
+      Good(text: ",", rows: [["", ""]]),
+      Good(text: ",\n,", rows: [["", ""], ["", ""]]),
+      Good(text: "\n\na", rows: [[""], [""], ["a"]], lines: [1, 2, 3]),
+      Good(text: "\"\"", rows: [[""]]),
+      Good(text: "\"\",\"\"\r\n", rows: [["", ""]]),
+      Good(text: "\"a\"\"b\",\"\"\"\"\n", rows: [["a\"b", "\""]]),
+      Good(text: "\"a\r\nb\n\",c\nd", rows: [["a\r\nb\n", "c"], ["d"]], lines: [1, 4]),
+      Good(text: "\"a,b\",c", rows: [["a,b", "c"]]),
+      Good(text: "é,\"ü\"\n€", rows: [["é", "ü"], ["€"]]),
+      Good(text: "a, b ,c", rows: [["a", " b ", "c"]]),
+    ], blocks)
   func splits(_ good: Good, block: Int) {
     let split = Split(Array(good.text.utf8), block: block)
     #expect(split.error == nil)
-    #expect(split.rows.map { $0.map { Array($0.utf8) } } == good.rows.map { $0.map { Array($0.utf8) } })
+    #expect(
+      split.rows.map { $0.map { Array($0.utf8) } } == good.rows.map { $0.map { Array($0.utf8) } })
     if let lines = good.lines { #expect(split.lines == lines) }
   }
 
-  @Test(arguments: [
-    ("a,b\"c\n", "quoteInText 1:4"),
-    ("é,ü\"c\n", "quoteInText 1:4"),
-    ("a\n\"b\"c", "textAfterQuote 2:3"),
-    ("a,\"b\" ,c", "textAfterQuote 1:5"),
-    ("a\n1,\"b\nc\n", "unclosedQuote 2:3"),
-    ("\"", "unclosedQuote 1:1"),
-    ("a,b\rc,d\r", "bareReturn 1:4"),
-    ("a,b\r", "bareReturn 1:4"),
-    ("\"a\"\rb", "bareReturn 1:4"),
-    ("a,b\r\r\n", "bareReturn 1:4"),
-    ("a\nb,\u{0}", "nullByte 2:3"),
-    ("\"a\n\u{0}\"", "nullByte 2:1"),
-  ], blocks)
+  @Test(
+    arguments: [
+      ("a,b\"c\n", "quoteInText 1:4"),
+      ("é,ü\"c\n", "quoteInText 1:4"),
+      ("a\n\"b\"c", "textAfterQuote 2:3"),
+      ("a,\"b\" ,c", "textAfterQuote 1:5"),
+      ("a\n1,\"b\nc\n", "unclosedQuote 2:3"),
+      ("\"", "unclosedQuote 1:1"),
+      ("a,b\rc,d\r", "bareReturn 1:4"),
+      ("a,b\r", "bareReturn 1:4"),
+      ("\"a\"\rb", "bareReturn 1:4"),
+      ("a,b\r\r\n", "bareReturn 1:4"),
+      ("a\nb,\u{0}", "nullByte 2:3"),
+      ("\"a\n\u{0}\"", "nullByte 2:1"),
+    ], blocks)
   func refuses(_ bad: (text: String, error: String), block: Int) {
     #expect(Split(Array(bad.text.utf8), block: block).error == bad.error)
   }
@@ -92,7 +95,8 @@ struct Split: Equatable {
     let open = Array("h\n1,\"".utf8) + Array(repeating: 0x61, count: 90)
     #expect(Split(open, block: block, limit: 40).error == "tooLong(limit: 40, inQuote: true) 2:3")
     let commas = [UInt8](repeating: 0x2C, count: 41)
-    #expect(Split(commas, block: block, limit: 40).error == "tooLong(limit: 40, inQuote: false) 1:1")
+    #expect(
+      Split(commas, block: block, limit: 40).error == "tooLong(limit: 40, inQuote: false) 1:1")
   }
 
   @Test func takesOtherSigns() {

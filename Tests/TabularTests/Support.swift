@@ -71,5 +71,7 @@ enum Shared {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("shared").path
 
-  static func has(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
+  static func has(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root + "/" + path)
+  }
 }

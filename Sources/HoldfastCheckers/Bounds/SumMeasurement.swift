@@ -17,7 +17,8 @@ struct SumMeasurement {
     var result = Measurement(isQuotient ? .quotient : .sum, unit: unit)
     let assignments = try assignments()
     result.numerator = assignments.base.numerator
-    result.denominator = isQuotient ? assignments.base.denominator : nil
+    let members = try slice.total { $0.membership == .certain }
+    result.denominator = isQuotient ? members.total : nil
     let counted = try slice.total(where: counts)
     let unknown = try slice.total { counts($0) && isOpen($0) }
     let unmeasured = slice.unmeasured(where: counts)

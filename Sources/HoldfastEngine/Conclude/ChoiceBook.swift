@@ -19,7 +19,9 @@ struct ChoiceBook {
     for (name, others) in judgement.alternatives() {
       for (finding, other) in zip(findings, others)
       where finding.verdict != other.verdict && finding.group == other.group {
-        entries[name]?.decides.append(finding.findingID)
+        if entries[name]?.decides.contains(finding.findingID) == false {
+          entries[name]?.decides.append(finding.findingID)
+        }
       }
     }
   }

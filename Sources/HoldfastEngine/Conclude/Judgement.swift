@@ -15,7 +15,7 @@ struct Judgement {
   /// The findings, by group.
   func findings() -> [Finding] { conclusion().findings(tallier.tally) }
 
-  /// The findings if a choice had been left open, by the choice.
+  /// The findings if a choice had been made otherwise, by the choice.
   func alternatives() -> [(choice: String, findings: [Finding])] {
     var result = tallier.variants.map { ($0.choice, conclusion().findings($0.tally)) }
     if commitment.commitment.missing != .unknown {

@@ -1,19 +1,19 @@
 import HoldfastExpressions
 import HoldfastModel
 
-/// The choices behind a commitment, each with the variant that leaves it open.
+/// The choices behind a commitment, each with what would have been without it: a blank that means
+/// nothing, rows that are not left out, an area drawn as large and as small as it can be.
 struct VariantPlan {
   let commitment: CheckedCommitment
   let dataset: Dataset
   let aggregates: Set<Aggregate>
-  /// The same commitment with an area that nobody knows, by area.
-  let withoutArea: [String: CheckedCommitment]
+  /// The same commitment with an area drawn otherwise, by area.
+  let redrawn: [String: [CheckedCommitment]]
 
   func variants() -> [Tallier.Variant] {
     var result: [Tallier.Variant] = []
     for area in commitment.areas {
-      guard let open = withoutArea[area] else { continue }
-      result.append(variant("areas.\(area)", judge(open)))
+      result += (redrawn[area] ?? []).map { variant("areas.\(area)", judge($0)) }
     }
     for slot in commitment.slots {
       guard let column = commitment.schema.slots[slot].column, column.blank != .unknown else {

@@ -8,7 +8,7 @@ import Tabular
 
 /// Adds the rows of one commitment up, and those of its variants.
 struct Tallier {
-  /// A commitment with one choice left open.
+  /// A commitment with one choice made otherwise.
   struct Variant {
     /// The choice, as `Choice.what` names it.
     let choice: String

@@ -63,7 +63,8 @@ public struct Measurement: Sendable {
   public var knownRowsOnly: Rational?
   /// The certain part of the numerator.
   public var numerator: Decimal
-  /// The certain part of the denominator; nil where nothing is divided.
+  /// The measures of all rows that certainly count, whatever `where` says of them; nil where
+  /// nothing is divided.
   public var denominator: Decimal?
   /// The measures of all unknown rows.
   public var unknown: Decimal

@@ -78,8 +78,8 @@ public struct Choice: Sendable, Hashable {
   public var on: CivilDate?
   /// The rows that it concerns, where they can be counted, with their measures.
   public var rows: RowSum?
-  /// The findings whose verdict would differ if the choice had been left open, so that the rows
-  /// it decides were unknown or, for rows left out, counted.
+  /// The findings whose verdict would differ without the choice: blanks unknown, rows not left out,
+  /// an area as large or as small as it can be drawn.
   public var decides: [String]
 
   /// A decision.

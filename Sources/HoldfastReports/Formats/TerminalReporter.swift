@@ -29,7 +29,7 @@ public struct TerminalReporter: Reporter {
 
   private func head(_ report: Report) -> String {
     let day =
-      report.asOfIsGiven ? "as of \(report.asOf), which is not today" : "as of today, \(report.asOf)"
+      report.asOfIsGiven ? "as of \(report.asOf) (given)" : "as of today, \(report.asOf)"
     return "\(report.institution), \(day)" + (report.isPartial ? " (part of the packs only)" : "")
   }
 
@@ -103,11 +103,15 @@ public struct TerminalReporter: Reporter {
       parts += dataset.notes
       lines += Layout.wrapped("\(dataset.name): \(parts.joined(separator: ", "))", indent: 2)
       if !dataset.unmapped.isEmpty {
-        lines += Layout.wrapped("unused columns: \(dataset.unmapped.joined(separator: ", "))", indent: 4)
+        lines += Layout.wrapped(
+          "\(Figures.count(dataset.unmapped.count, "column")) not used: "
+            + dataset.unmapped.joined(separator: ", "), indent: 4)
       }
     }
     for warning in report.run.warnings {
-      lines += Layout.wrapped(warning.rendered().split(separator: "\n").joined(separator: " "), indent: 2)
+      let first = warning.rendered().split(separator: "\n").first.map(String.init) ?? ""
+      let text = first + (warning.help.map { " (\($0))" } ?? "")
+      lines += Layout.wrapped(text, indent: 2)
     }
     return lines
   }

@@ -129,27 +129,35 @@ struct Explanation {
     let (pass, fail) = (finding.settlesPass, finding.settlesFail)
     if let pass, let fail, pass.rows == fail.rows {
       return [
-        "\(names(pass)) \(pass.rows.count == 1 ? "settles" : "settle") it.",
+        "\(lead(pass)) \(pass.rows.count == 1 ? "settles" : "settle") it: \(names(pass)).",
         "\(words(pass)): \(reach(pass)), pass. \(words(fail)): \(reach(fail)), fail.",
       ]
     }
-    let to = [(pass, "pass"), (fail, "fail")].compactMap { settlement, word in
-      settlement.map { "To settle \(word): \(names($0)). \(words($0)): \(reach($0)), \(word)." }
+    let ways = [(pass, "pass"), (fail, "fail")].compactMap { settlement, word in
+      settlement.map {
+        "\(lead($0)) would settle a \(word): \(names($0)). \(words($0)): \(reach($0)), \(word)."
+      }
     }
-    return to.isEmpty ? ["No twenty rows settle it."] : to
+    return ways.isEmpty ? ["No twenty rows settle it."] : ways
   }
 
   private func words(_ settlement: Settlement) -> String {
     settlement.resolution(isAboutBreaches: finding.measurement?.form == .breaches)
   }
 
+  private func lead(_ settlement: Settlement) -> String {
+    let words = ["One row", "Two rows", "Three rows", "Four rows", "Five rows"]
+    let count = settlement.rows.count
+    return words.indices.contains(count - 1) ? words[count - 1] : "\(count) rows"
+  }
+
   private func names(_ settlement: Settlement) -> String {
     let rows = settlement.rows.map { row in
-      row.name + (finding.measurement?.countsRows == true ? "" : row.measure.map { " (\(amount($0)))" } ?? "")
+      let value = finding.measurement?.countsRows == true ? nil : row.measure
+      return row.name + (value.map { " (\(amount($0)))" } ?? "")
     }
-    let lead = settlement.rows.count == 1 ? "One row" : "\(settlement.rows.count) rows"
-    guard rows.count > 1, let last = rows.last else { return "\(lead), \(rows.joined()),".trimmingComma }
-    return "\(lead), \(rows.dropLast().joined(separator: "; ")) and \(last)"
+    guard rows.count > 1, let last = rows.last else { return rows.joined() }
+    return rows.dropLast().joined(separator: "; ") + " and " + last
   }
 
   private func reach(_ settlement: Settlement) -> String {
@@ -174,7 +182,9 @@ struct Explanation {
   private var rows: [String] {
     var result: [String] = []
     let left = finding.leftOut.sorted { $0.key < $1.key }.map { name, sum in
-      "\(name) \(Figures.count(sum.rows, "row"))" + (sum.total.signum == 0 ? "" : " (\(amount(sum.total)))")
+      let value = sum.total.signum == 0 || finding.measurement?.countsRows == true
+        ? "" : ", \(amount(sum.total))"
+      return "\(Figures.count(sum.rows, "row"))\(value) (\(name))"
     }
     if !left.isEmpty { result.append("Left out: \(left.joined(separator: "; ")).") }
     for (name, sum) in finding.unmatched.sorted(by: { $0.key < $1.key }) {
@@ -229,8 +239,4 @@ extension Settlement {
     case .mixed: return isLowerBound ? "At their most" : "At their least"
     }
   }
-}
-
-extension String {
-  fileprivate var trimmingComma: String { hasSuffix(",") ? String(dropLast()) : self }
 }

@@ -100,13 +100,15 @@ extension CellFault {
       return "it seems to be a spreadsheet's day number: format the column as a date before saving"
     }
     let day = cell.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "T") }
-    guard day.count < cell.count, let format = commonDates.first(where: { $0.date(from: day) != nil })
+    guard day.count < cell.count,
+      let format = commonDates.first(where: { $0.date(from: day) != nil })
     else { return nil }
     return "it is a date of the form \(format.pattern) and more: save the column as dates alone"
   }
 
   private static let commonDates: [DateFormat] = [
     "yyyy-MM-dd", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "M/d/yy", "yyyy/MM/dd",
-    "d-MMM-yy", "d-MMM-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "yyyyMMdd",
+    "d-MMM-yy", "d-MMM-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy",
+    "yyyyMMdd",
   ].compactMap { DateFormat($0) }
 }

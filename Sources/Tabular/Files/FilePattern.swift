@@ -32,7 +32,9 @@ struct FilePattern {
 
   /// Whether the text has any sign with a meaning, so that a folder must be searched.
   static func isPattern(_ text: String) -> Bool {
-    text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") }
+    text.utf8.contains {
+      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[")
+    }
   }
 
   private static func bracket(_ rest: inout ArraySlice<Unicode.Scalar>) -> Piece? {

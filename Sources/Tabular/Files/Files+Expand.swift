@@ -110,7 +110,8 @@ extension Files {
   }
 
   private static func joined(_ folder: String, _ name: String) -> String {
-    name.isEmpty ? folder : folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
+    name.isEmpty
+      ? folder : folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
   }
 
   private static func problem(

@@ -57,7 +57,8 @@ enum System {
   ) throws(SystemError) -> Int {
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...])
+        let room = unsafe UnsafeMutableRawBufferPointer(
+          rebasing: bytes[min(offset, bytes.count)...])
         return unsafe Glibc.read(number, room.baseAddress, room.count)
       }
       if count >= 0 { return count }

@@ -34,7 +34,8 @@ struct CSVSource: TableSource {
       let block = text.block
       headerLine = try HeaderSearch(format: format, schema: schema, file: shownAs, hidden: hidden)
         .line(
-          in: block.span.extracting(0..<text.count), isWhole: text.file.stamp.size <= Int64(TextBlocks.blockSize))
+          in: block.span.extracting(0..<text.count),
+          isWhole: text.file.stamp.size <= Int64(TextBlocks.blockSize))
     }
     notices = ReadMessage.notices(text.mark, asked: format.encoding, used: text.encoding, shownAs)
     splitter = RecordSplitter(delimiter: format.delimiter, quote: format.quote, line: headerLine)

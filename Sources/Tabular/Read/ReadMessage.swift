@@ -9,7 +9,8 @@ enum ReadMessage {
         .error, "the file is in UTF-16, which is not read", at: .file(file),
         help: "save it as CSV UTF-8")
     }
-    if beginning.starts(with: [0x50, 0x4B, 3, 4]) || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    if beginning.starts(with: [0x50, 0x4B, 3, 4])
+      || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     {
       return Diagnostic(
         .error, "this is a spreadsheet or an archive, not CSV", at: .file(file),

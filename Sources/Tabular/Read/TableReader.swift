@@ -47,10 +47,12 @@ public struct TableReader: Sendable {
 
   private func checkSchema() throws(DiagnosticList) {
     let problems = schema.compactMap { column -> Diagnostic? in
-      guard case .decimal(let scale) = column.type, !(0...ColumnDecoder.largestScale).contains(scale)
+      guard case .decimal(let scale) = column.type,
+        !(0...ColumnDecoder.largestScale).contains(scale)
       else { return nil }
       return Diagnostic(
-        .error, "the scale of the column '\(column.name)' is not between 0 and "
+        .error,
+        "the scale of the column '\(column.name)' is not between 0 and "
           + "\(ColumnDecoder.largestScale)", at: .file(shownAs), help: "2 is usual for money")
     }
     try DiagnosticList(problems).throwIfErrors()

@@ -55,7 +55,10 @@ struct TextBlocks {
     let end = start + read
     let offset = bytesRead - Int64(start)
     bytesRead += Int64(read)
-    guard end > 0 else { return false }
+    guard end > 0 else {
+      count = 0
+      return false
+    }
     if isFirst { beginning = Array(raw[..<min(end, 8)]) }
     if encoding == .utf8 {
       takeUTF8(end, isLast: end < raw.count, offset)

@@ -5,7 +5,8 @@ package import Diagnostics
 /// It takes UTF-8 (or any encoding that keeps ASCII) and knows nothing of files, headers or
 /// types. A splitter that works otherwise inside may stand in for it behind the same two methods.
 package struct RecordSplitter: Sendable {
-  private let kinds: InlineArray<256, ByteKind>
+  /// The kind of each byte. An array: 256 bytes in the splitter itself would be copied at each call.
+  private let kinds: [ByteKind]
   private let limit: Int
   private var state = SplitState.start
   private var lines: LineTracker
@@ -18,7 +19,7 @@ package struct RecordSplitter: Sendable {
 
   /// A splitter at the beginning of a line. `limit` is the largest length of a record in bytes.
   package init(delimiter: UInt8, quote: UInt8, limit: Int = 4 << 20, line: Int = 1) {
-    var kinds = InlineArray<256, ByteKind>(repeating: .plain)
+    var kinds = [ByteKind](repeating: .plain, count: 256)
     kinds[0] = .null
     kinds[0x0A] = .lineFeed
     kinds[0x0D] = .carriageReturn
@@ -80,6 +81,7 @@ package struct RecordSplitter: Sendable {
   private func copyPlain(_ block: Span<UInt8>, _ index: inout Int, _ record: inout Record) {
     guard state == .unquoted || state == .quoted else { return }
     let quoted = state == .quoted
+    let kinds = kinds.span
     var (at, used) = (index, record.used)
     var out = record.storage.mutableSpan
     while at < block.count {
