@@ -21,9 +21,11 @@ public struct Diagnostic: Error, Sendable {
     case none
   }
 
+  /// How much it matters.
   public var severity: Severity
   /// One sentence without a full stop, in the reader's words.
   public var message: String
+  /// Where it is.
   public var place: Place
   /// What to do, as an order: "quote the expression".
   public var help: String?
@@ -46,6 +48,7 @@ public struct Diagnostic: Error, Sendable {
 
 /// Several diagnostics that end a phase together, so that a reader sees every mistake in one go.
 public struct DiagnosticList: Error, Sendable {
+  /// The diagnostics, in any order.
   public var items: [Diagnostic]
 
   /// A list, in any order; rendering sorts it.

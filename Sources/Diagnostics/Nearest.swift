@@ -33,7 +33,9 @@ public enum Nearest {
       var row = [i + 1] + [Int](repeating: 0, count: b.count)
       for j in b.indices {
         var edits = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { edits = min(edits, beforeLast[j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          edits = min(edits, beforeLast[j - 1] + 1)
+        }
         row[j + 1] = edits
       }
       (beforeLast, last) = (last, row)

@@ -25,7 +25,8 @@ extension Diagnostic {
     return "\(head)\n  \(number) | \(shown)\n  \(margin) | \(caret)\n" + helpLine
   }
 
-  private func atRecord(_ file: String, _ line: Int, _ column: String?, _ shown: String?) -> String {
+  private func atRecord(_ file: String, _ line: Int, _ column: String?, _ shown: String?) -> String
+  {
     let place = column.map { "\(file):\(line): column '\($0)'" } ?? "\(file):\(line)"
     let found = shown.map { "  \(line) | \(Self.printable($0))\n" } ?? ""
     return "\(place): \(severity.rawValue): \(message)\n" + found + helpLine

@@ -62,7 +62,9 @@ public final class SourceText: Sendable {
 
 /// A place in a text as a person counts: both from 1, columns in Unicode scalars.
 public struct Position: Sendable, Hashable, Comparable {
+  /// The line, from 1.
   public let line: Int
+  /// The column in Unicode scalars, from 1.
   public let column: Int
 
   /// A line and a column, both from 1.
@@ -71,6 +73,7 @@ public struct Position: Sendable, Hashable, Comparable {
     self.column = column
   }
 
+  /// Whether the left place comes first in the text.
   public static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -78,7 +81,9 @@ public struct Position: Sendable, Hashable, Comparable {
 
 /// A stretch of a source text, in UTF-8 byte offsets; may be empty.
 public struct SourceSpan: Sendable {
+  /// The text.
   public let source: SourceText
+  /// The bytes of the text that are meant.
   public let range: Range<Int>
 
   /// A stretch of a text.

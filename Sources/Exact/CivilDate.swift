@@ -37,11 +37,16 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let index = (5 * dayOfYear + 2) / 153
     let month = index < 10 ? index + 3 : index - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * index + 2) / 5 + 1)
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * index + 2) / 5 + 1
+    )
   }
 
+  /// The year, 1 to 9999.
   public var year: Int { components.year }
+  /// The month, 1 to 12.
   public var month: Int { components.month }
+  /// The day of the month, 1 to 31.
   public var day: Int { components.day }
 
   /// How many days a month has.
@@ -50,6 +55,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     return month == 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 
+  /// Whether the left day is earlier.
   public static func < (left: CivilDate, right: CivilDate) -> Bool { left.days < right.days }
 
   /// The day so many days later; nil past the range.

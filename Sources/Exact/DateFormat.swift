@@ -114,7 +114,9 @@ private func digits(_ rest: inout ArraySlice<UInt8>, _ count: ClosedRange<Int>) 
 }
 
 private func monthName(_ rest: inout ArraySlice<UInt8>, full: Bool) -> Int? {
-  let letters = rest.prefix { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }.map { $0 | 0x20 }
+  let letters = rest.prefix { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }.map {
+    $0 | 0x20
+  }
   let index = monthNames.firstIndex { letters == (full ? $0 : Array($0.prefix(3))) }
   guard let index else { return nil }
   rest = rest.dropFirst(letters.count)

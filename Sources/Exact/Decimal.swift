@@ -59,8 +59,10 @@ public enum ExactError: Error, Sendable, Hashable {
 }
 
 extension Decimal: Hashable, Comparable {
+  /// Whether the values are equal, whatever their scales.
   public static func == (left: Decimal, right: Decimal) -> Bool { left.compared(to: right) == 0 }
 
+  /// Whether the left number is smaller; exact for all decimals.
   public static func < (left: Decimal, right: Decimal) -> Bool { left.compared(to: right) < 0 }
 
   /// −1, 0 or 1 as the number is below, equal to or above the other.
@@ -73,6 +75,7 @@ extension Decimal: Hashable, Comparable {
     return left == right ? 0 : left < right ? -1 : 1
   }
 
+  /// Feeds the value to a hasher, the same for equal numbers of different scales.
   public func hash(into hasher: inout Hasher) {
     let same = normalized
     hasher.combine(same.coefficient)

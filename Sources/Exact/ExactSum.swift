@@ -35,7 +35,9 @@ public struct ExactSum: Sendable, Hashable {
     largest = Decimal(coefficient: Int128(digits), scale: scale)
   }
 
+  /// Whether the totals are equal, whatever terms they came from.
   public static func == (left: ExactSum, right: ExactSum) -> Bool { left.total == right.total }
 
+  /// Feeds the total to a hasher.
   public func hash(into hasher: inout Hasher) { hasher.combine(total) }
 }

@@ -2,7 +2,9 @@
 ///
 /// Comparisons never overflow; arithmetic throws where a term would leave 128 bits.
 public struct Rational: Sendable, Hashable {
+  /// The number above the line, with the sign.
   public let numerator: Int128
+  /// The number below the line, above zero.
   public let denominator: Int128
 
   /// A fraction; throws where the denominator is zero.
@@ -43,6 +45,7 @@ public struct Rational: Sendable, Hashable {
 }
 
 extension Rational: Comparable {
+  /// Whether the left number is smaller; exact for all fractions.
   public static func < (left: Rational, right: Rational) -> Bool {
     Wide(left.numerator, times: right.denominator) < Wide(right.numerator, times: left.denominator)
   }
@@ -108,7 +111,8 @@ extension Rational {
   /// The decimal of the same value, where there is one.
   public var decimal: Decimal? {
     for scale in 0...Decimal.maximumScale where powerOfTen(scale) % denominator == 0 {
-      return try? Decimal(coefficient: product(numerator, powerOfTen(scale) / denominator), scale: scale)
+      return try? Decimal(
+        coefficient: product(numerator, powerOfTen(scale) / denominator), scale: scale)
     }
     return nil
   }

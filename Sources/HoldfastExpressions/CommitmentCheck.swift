@@ -165,7 +165,8 @@ struct CommitmentCheck {
         found.append(
           Diagnostic(
             "'\(use.literal)' is no value of column '\(schema.slots[use.slot].name)'",
-            at: place(of: use), help: Nearest.hint(for: use.literal, in: declared)
+            at: place(of: use),
+            help: Nearest.hint(for: use.literal, in: declared)
               ?? "its values are \(declared.sorted().joined(separator: ", "))"))
       }
     }

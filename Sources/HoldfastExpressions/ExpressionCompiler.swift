@@ -24,7 +24,9 @@ struct ExpressionCompiler {
         let next = pending.firstIndex(where: { names.isDisjoint(with: identifiers($0.expression)) })
       else { return refuseCycle(pending) }
       let definition = pending.remove(at: next)
-      if let culprit = identifiers(definition.expression).sorted().first(where: { broken[$0] != nil }) {
+      if let culprit = identifiers(definition.expression).sorted().first(where: {
+        broken[$0] != nil
+      }) {
         broken[definition.name] = broken[culprit]
         continue
       }

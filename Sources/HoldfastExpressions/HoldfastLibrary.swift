@@ -52,7 +52,8 @@ extension Library {
           name: "known", doc: "Whether a cell is filled; never unknown itself.",
           example: "known('a') // true",
           overloads: [
-            Overload(id: "known_dyn", parameters: [.dyn], result: .bool, isStrict: false) { values in
+            Overload(id: "known_dyn", parameters: [.dyn], result: .bool, isStrict: false) {
+              values in
               switch values.first {
               case .unknown?: .bool(false)
               case .error(let error)?: .error(error)

@@ -34,7 +34,8 @@ struct NeedsCheck {
     if column.type.cel != need.type.cel {
       return Diagnostic(
         "the pack '\(pack.id)' needs \(what) as \(need.type.rawValue), but it is declared as "
-          + column.type.rawValue, at: column.span, help: "declare it with type: \(need.type.rawValue)")
+          + column.type.rawValue, at: column.span,
+        help: "declare it with type: \(need.type.rawValue)")
     }
     if !need.bases.isEmpty, !need.bases.contains(column.basis ?? "") {
       let bases = need.bases.joined(separator: " or ")

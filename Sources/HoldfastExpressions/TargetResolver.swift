@@ -84,7 +84,8 @@ struct ParameterActivation: Activation {
   let schema: RowSchema
 
   func value(of slot: Int) -> Value {
-    guard schema.slots.indices.contains(slot), case .parameter(let value) = schema.slots[slot].source
+    guard schema.slots.indices.contains(slot),
+      case .parameter(let value) = schema.slots[slot].source
     else { return .unknown(Unknown([])) }
     return value
   }

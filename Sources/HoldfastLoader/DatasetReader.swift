@@ -54,7 +54,8 @@ struct DatasetReader {
   }
 
   private func columns(_ fields: inout Fields) -> [Column] {
-    guard fields.required("columns", "declare its columns: columns: {amount: {type: decimal}}") != nil
+    guard
+      fields.required("columns", "declare its columns: columns: {amount: {type: decimal}}") != nil
     else { return [] }
     return fields.pairs("columns").compactMap { name, node in
       Names.check(name, Names.variable, "a column's name", problems)
@@ -114,7 +115,8 @@ struct DatasetReader {
   private func readMeanings(_ fields: inout Fields, into result: inout Column) {
     if let node = fields.node("blank"), let scalar = node.scalar {
       result.blank =
-        scalar.text == "exclude" ? .exclude
+        scalar.text == "exclude"
+        ? .exclude
         : scalar.text == "unknown" ? .unknown : .value(scalar.text)
     }
     guard let node = fields.node("values") else {

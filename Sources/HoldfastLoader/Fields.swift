@@ -23,7 +23,8 @@ struct Fields {
     case .mapping(let entries): order = entries
     case .scalar(let scalar) where scalar.resolved.isNull: order = []
     default:
-      problems.add("\(what) must be a mapping of keys to values, not \(node.kindName)", at: node.span)
+      problems.add(
+        "\(what) must be a mapping of keys to values, not \(node.kindName)", at: node.span)
       return nil
     }
     var table: [String: YAMLEntry] = [:]
@@ -158,14 +159,16 @@ struct Fields {
   mutating func items(_ key: String) -> [YAMLNode] {
     guard let node = node(key) else { return [] }
     if case .sequence(let items) = node.kind { return items }
-    problems.add("\(key) must be a list, each item after a '- ', not \(node.kindName)", at: node.span)
+    problems.add(
+      "\(key) must be a list, each item after a '- ', not \(node.kindName)", at: node.span)
     return []
   }
 
   private func scalar(_ node: YAMLNode, _ key: String) -> YAMLScalar? {
     guard let scalar = scalarOrEmpty(node, key) else { return nil }
     guard scalar.resolved.isNull else { return scalar }
-    problems.add("'\(key)' of \(what) is empty", at: node.span, help: "give it a value or remove it")
+    problems.add(
+      "'\(key)' of \(what) is empty", at: node.span, help: "give it a value or remove it")
     return nil
   }
 

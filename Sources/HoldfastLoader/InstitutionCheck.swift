@@ -47,7 +47,8 @@ struct InstitutionCheck {
     for column in dataset.columns where column.type == .choice {
       if case .value(let text) = column.blank, column.values[text] == nil {
         problems.add(
-          "blank stands for '\(text)', which column '\(column.name)' does not list", at: column.span)
+          "blank stands for '\(text)', which column '\(column.name)' does not list", at: column.span
+        )
       }
     }
   }

@@ -71,7 +71,9 @@ public struct PackLoader {
   private func needs(_ fields: inout Fields, _ problems: Problems) -> [Need] {
     var result: [Need] = []
     for (dataset, node) in fields.pairs("needs") {
-      guard let columns = Fields(node, "the needs of '\(dataset.value)'", problems) else { continue }
+      guard let columns = Fields(node, "the needs of '\(dataset.value)'", problems) else {
+        continue
+      }
       for (column, node) in columns.pairs {
         guard var need = Fields(node, "the need '\(column.value)'", problems) else { continue }
         result.append(
@@ -125,7 +127,9 @@ enum Names {
   /// In expressions: a letter, then letters, digits and underscores, all lower case.
   static func variable(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
-    guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.count <= 64 else { return false }
+    guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.count <= 64 else {
+      return false
+    }
     return bytes.allSatisfy {
       (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
     }
@@ -146,7 +150,8 @@ enum Names {
   ) {
     guard !isValid(name.value) else { return }
     let rule =
-      isValid("a-b") ? "letters, digits, dots, hyphens and underscores"
+      isValid("a-b")
+      ? "letters, digits, dots, hyphens and underscores"
       : "lower-case letters, digits and underscores, a letter first"
     problems.add("'\(name.value)' cannot be \(what): use \(rule)", at: name.span)
   }

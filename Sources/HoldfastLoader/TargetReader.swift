@@ -18,7 +18,8 @@ struct TargetReader {
         help: "write for example \">= 25%\", in quotes")
       return nil
     }
-    guard let quantity = quantity(text, from: comparison.rawValue.utf8.count + text.text.leadingBlanks)
+    guard
+      let quantity = quantity(text, from: comparison.rawValue.utf8.count + text.text.leadingBlanks)
     else { return nil }
     return Target(comparison: comparison, quantities: [quantity], text: written, span: text.span)
   }
@@ -49,13 +50,15 @@ struct TargetReader {
     let lower = slice.firstIndex { $0 != UInt8(ascii: " ") } ?? slice.endIndex
     let written = String(decoding: slice[lower...], as: UTF8.self).trimmed
     guard !written.isEmpty else {
-      problems.add("the target names no quantity", at: text.span, help: "write for example \">= 25%\"")
+      problems.add(
+        "the target names no quantity", at: text.span, help: "write for example \">= 25%\"")
       return nil
     }
     if let (number, unit) = Quantity.read(written) { return .number(number, unit) }
-    return .expression(ExpressionText(written) { range in
-      text.span(of: range.lowerBound + lower..<range.upperBound + lower)
-    })
+    return .expression(
+      ExpressionText(written) { range in
+        text.span(of: range.lowerBound + lower..<range.upperBound + lower)
+      })
   }
 }
 
@@ -96,7 +99,9 @@ enum Quantity {
 
   private static func currencyCode(_ text: Substring) -> String? {
     let code = text.prefix(3)
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      return nil
+    }
     return String(code)
   }
 

@@ -25,7 +25,7 @@ import Testing
     [0xF5, 0x80, 0x80, 0x80], [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xC3, 0x41],
   ])
   func refusesOverlongSurrogateAndCutLetters(_ bytes: [UInt8]) throws {
-    for padding in [0, 1, 61, 62, 63, 64, 262_138, 262_139, 262_140, 262_141] {
+    for padding in [0, 1, 61, 62, 63, 64, 262_139, 262_141] {
       let text = Array("a\n".utf8) + Array(repeating: 0x78, count: padding) + bytes
       let message = try read(text, .utf8).error?.message ?? ""
       #expect(message.hasSuffix("(byte offset \(padding + 2)) is not UTF-8"))
@@ -34,7 +34,7 @@ import Testing
   }
 
   /// Letters that the blocks read from the file cut in every possible place.
-  @Test(arguments: ["é", "€", "😀"], 262_135...262_146)
+  @Test(arguments: ["é", "€", "😀"], 262_138...262_143)
   func readsLettersAcrossBlocks(_ letter: String, _ padding: Int) throws {
     let cell = String(repeating: "x", count: padding) + letter + letter
     let bytes = Array("a\n\(cell)\n".utf8)

@@ -97,6 +97,14 @@ import Testing
     #expect(reading.rows.isEmpty)
   }
 
+  @Test func limitsTheNumberOfHeaders() throws {
+    let most = String(repeating: "x,", count: 16_383)
+    #expect(try Reading(most + "Amount\n", [Self.amount]).errors.isEmpty)
+    #expect(
+      try Reading(most + ",Amount\n", [Self.amount]).error?.message
+        == "the file has 16385 headers, more than the 16384 that are allowed")
+  }
+
   @Test func readsAFileOfHeadersOnly() throws {
     for text in ["Amount", "Amount\r\n", "Amount,b\n\n\n"] {
       let reading = try Reading(text, [Self.amount])

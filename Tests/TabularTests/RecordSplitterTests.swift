@@ -99,6 +99,12 @@ struct Split: Equatable {
       Split(commas, block: block, limit: 40).error == "tooLong(limit: 40, inQuote: false) 1:1")
   }
 
+  /// Many quotes on one line: time must grow with the bytes, not with bytes times quotes.
+  @Test func manyQuotesOnALine() {
+    let bytes = Array(repeatElement(Array("\"\",".utf8), count: 1 << 18).joined())
+    #expect(Split(bytes, block: 256 << 10).rows.first?.count == (1 << 18) + 1)
+  }
+
   @Test func takesOtherSigns() {
     let split = Split(Array("a;'b;c';\"\n".utf8), block: 3, delimiter: 0x3B, quote: 0x27)
     #expect(split.rows == [["a", "b;c", "\""]])

@@ -33,7 +33,8 @@ public struct EveryChecker: Checker {
     let all = try rows.total { _ in true }
     result.rows = all.rows
     result.denominator = Decimal(all.rows)
-    result.unknownRows = try rows.total { $0.isUncertain && Self.breaches($0, .zero).count > 1 }.rows
+    result.unknownRows = try rows.total { $0.isUncertain && Self.breaches($0, .zero).count > 1 }
+      .rows
     result.unknown = Decimal(result.unknownRows)
     result.countsRows = true
     result.hasCredits = false

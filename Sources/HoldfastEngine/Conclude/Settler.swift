@@ -1,16 +1,22 @@
-import Exact
-import HoldfastModel
+package import Exact
+package import HoldfastModel
 
 /// Says what would change a verdict.
-struct Settler {
-  let measurement: Measurement
-  let line: TargetLine
+package struct Settler {
+  package let measurement: Measurement
+  package let line: TargetLine
+
+  /// For a measurement and the line that it is held against.
+  package init(measurement: Measurement, line: TargetLine) {
+    self.measurement = measurement
+    self.line = line
+  }
 
   /// The fewest unknown rows that would settle a verdict one way, at most twenty.
   ///
   /// A value reaches a line where numerator less line times denominator is not below zero. That
   /// excess is a sum over rows, so the rows that move it most, taken in order, are the fewest.
-  func settlement(pass: Bool) throws(ExactError) -> Settlement? {
+  package func settlement(pass: Bool) throws(ExactError) -> Settlement? {
     guard let isFloor = line.isFloor, let end = line.minimum ?? line.maximum,
       let assignments = measurement.assignments, measurement.bounds != nil
     else { return nil }
@@ -83,7 +89,7 @@ struct Settler {
 
   /// The largest known further row after which the verdict is still pass: outside the condition
   /// for a floor, inside for a ceiling. Nil where any row would do, or none is allowed to matter.
-  func headroom() throws(ExactError) -> Decimal? {
+  package func headroom() throws(ExactError) -> Decimal? {
     guard let isFloor = line.isFloor, let end = line.minimum ?? line.maximum,
       let assignments = measurement.assignments
     else { return nil }
@@ -104,7 +110,7 @@ struct Settler {
   }
 
   /// What more inside the condition would make it pass; nil but for shares and sums with a floor.
-  func shortfall() throws(ExactError) -> Decimal? {
+  package func shortfall() throws(ExactError) -> Decimal? {
     guard line.isFloor == true, let end = line.minimum, let assignments = measurement.assignments
     else { return nil }
     let missing = try Rational.zero.subtracting(assignments.excess(over: end.value).least)

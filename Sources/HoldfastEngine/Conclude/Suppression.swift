@@ -1,14 +1,18 @@
-import HoldfastModel
+package import HoldfastModel
 
 /// Hides groups of too few persons, and with them enough of the next smallest that the hidden
 /// ones cannot be worked out from a total.
-struct Suppression {
-  let findings: [Finding]
+package struct Suppression {
+  private let findings: [Finding]
 
   /// The fewest persons that a group is shown with.
-  static let minimum = 10
+  package static let minimum = 10
 
-  func applied() -> [Finding] {
+  /// For the findings of a commitment's groups.
+  package init(findings: [Finding]) { self.findings = findings }
+
+  /// The findings, with those that would tell of persons emptied.
+  package func applied() -> [Finding] {
     let sizes = findings.map { $0.measurement?.rows ?? 0 }
     var hidden = Set(sizes.indices.filter { sizes[$0] < Self.minimum })
     guard !hidden.isEmpty else { return findings }

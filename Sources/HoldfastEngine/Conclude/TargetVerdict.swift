@@ -1,16 +1,16 @@
 import Exact
-import HoldfastModel
+package import HoldfastModel
 
 extension TargetLine {
   /// What bounds say: pass where they lie on the line's good side, fail where they lie past it.
-  func verdict(of bounds: Measurement.Bounds) -> Verdict {
+  package func verdict(of bounds: Measurement.Bounds) -> Verdict {
     if contains(bounds.lower), contains(bounds.upper) { return .pass }
     if !isAbove(bounds.upper) || !isBelow(bounds.lower) { return .fail }
     return .indeterminate
   }
 
   /// Which way is good; nil where the line has two ends.
-  var isFloor: Bool? {
+  package var isFloor: Bool? {
     switch (minimum, maximum) {
     case (_?, nil): true
     case (nil, _?): false

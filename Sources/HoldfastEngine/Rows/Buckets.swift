@@ -1,15 +1,16 @@
-import Exact
-import HoldfastModel
+package import Exact
+package import HoldfastModel
 
 /// The stretches of time whose rows are summed together: fiscal months, cut again where a
 /// commitment of the run names a day.
-struct Buckets {
+package struct Buckets {
   private let calendar: FiscalCalendar
   private let cutsCalendarMonths: Bool
   private let boundaries: [CivilDate]
   private var last: (date: CivilDate, start: CivilDate)?
 
-  init(_ calendar: FiscalCalendar, _ rules: [PeriodRule]) {
+  /// For the periods that the commitments of a run ask for.
+  package init(_ calendar: FiscalCalendar, _ rules: [PeriodRule]) {
     self.calendar = calendar
     cutsCalendarMonths = rules.contains(.calendarYear)
     var days: Set<CivilDate> = []
@@ -21,7 +22,7 @@ struct Buckets {
   }
 
   /// The first day of the bucket of a day.
-  mutating func start(of date: CivilDate) -> CivilDate {
+  package mutating func start(of date: CivilDate) -> CivilDate {
     if let last, last.date == date { return last.start }
     var start = calendar.monthStart(of: date)
     if cutsCalendarMonths {

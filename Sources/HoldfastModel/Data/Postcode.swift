@@ -17,7 +17,8 @@ public struct Postcode: Sendable, Hashable {
     }
     guard text.utf8.count <= 40, (2...7).contains(letters.count) else { return nil }
     let inward = letters.suffix(3)
-    if letters.count >= 5, Self.isDigit(inward.first), inward.dropFirst().allSatisfy(Self.isLetter) {
+    if letters.count >= 5, Self.isDigit(inward.first), inward.dropFirst().allSatisfy(Self.isLetter)
+    {
       self.init(outward: letters.dropLast(3), inward: String(decoding: inward, as: UTF8.self))
     } else {
       self.init(outward: letters[...], inward: nil)

@@ -29,7 +29,8 @@ public struct Report: Sendable {
   /// A report.
   public init(
     asOf: CivilDate, asOfIsGiven: Bool, institution: String, currency: String, isPartial: Bool,
-    choices: [Choice], findings: [Finding], upcoming: [Upcoming], templates: [String], datasets: [DatasetSummary],
+    choices: [Choice], findings: [Finding], upcoming: [Upcoming], templates: [String],
+    datasets: [DatasetSummary],
     run: RunInfo
   ) {
     self.asOf = asOf

@@ -10,7 +10,8 @@ struct FindingJSON {
     .object([
       ("finding_id", .text(finding.findingID)), ("pack", .text(finding.pack)),
       ("pack_version", .text(finding.packVersion)), ("id", .text(finding.id)),
-      ("title", .text(finding.title)), ("owner", JSON(finding.owner)), ("group", JSON(finding.group)),
+      ("title", .text(finding.title)), ("owner", JSON(finding.owner)),
+      ("group", JSON(finding.group)),
       ("check", .text(finding.check)), ("verdict", .text(finding.verdict.rawValue)),
       ("basis", .text("measured")), ("enforcement", enforcement), ("source", source),
       ("period", period), ("definition", definition), ("measurement", measurement),
@@ -76,10 +77,30 @@ struct FindingJSON {
       ("unknown", .text(measurement.unknown.description)), ("rows", .integer(measurement.rows)),
       ("unknown_rows", .integer(measurement.unknownRows)),
       ("unknown_columns", .array(finding.unknownColumns.map(JSON.text))),
-      ("left_out", .object(finding.leftOut.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value.rows)) })),
-      ("left_out_sum", .object(finding.leftOut.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.total.description)) })),
-      ("unmatched", .object(finding.unmatched.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value.rows)) })),
-      ("unmatched_sum", .object(finding.unmatched.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.total.description)) })),
+      (
+        "left_out",
+        .object(
+          finding.leftOut.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value.rows)) })
+      ),
+      (
+        "left_out_sum",
+        .object(
+          finding.leftOut.sorted { $0.key < $1.key }.map {
+            ($0.key, .text($0.value.total.description))
+          })
+      ),
+      (
+        "unmatched",
+        .object(
+          finding.unmatched.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value.rows)) })
+      ),
+      (
+        "unmatched_sum",
+        .object(
+          finding.unmatched.sorted { $0.key < $1.key }.map {
+            ($0.key, .text($0.value.total.description))
+          })
+      ),
       ("credit_notes", .bool(measurement.hasCredits)),
     ])
   }
@@ -124,7 +145,10 @@ struct FindingJSON {
     .object([
       ("key", JSON(witness.key.isEmpty ? nil : witness.key)), ("digest", .text(witness.digest)),
       ("shown", .array(witness.shown.map(JSON.text))),
-      ("measure", JSON(finding.measurement?.countsRows == true ? nil : witness.measure?.description)),
+      (
+        "measure",
+        JSON(finding.measurement?.countsRows == true ? nil : witness.measure?.description)
+      ),
       ("unknown", .array(witness.unknown.map(JSON.text))),
     ])
   }

@@ -36,7 +36,8 @@ public struct TerminalReporter: Reporter {
   private func lines(_ finding: Finding) -> [String] {
     let explanation = Explanation(finding: finding)
     let group = finding.group.map { " [\($0)]" } ?? ""
-    let weight = finding.enforcement.check == .block ? "" : " (\(finding.enforcement.check.rawValue))"
+    let weight =
+      finding.enforcement.check == .block ? "" : " (\(finding.enforcement.check.rawValue))"
     var lines = Layout.wrapped("\(finding.id)\(group) \(finding.title)\(weight)", indent: 2)
     let sentences = explanation.sentences
     lines += Layout.wrapped(sentences[0], indent: 4).map { colour($0, finding.verdict) }
@@ -69,7 +70,8 @@ public struct TerminalReporter: Reporter {
       let who = [choice.by, choice.on?.description].compactMap { $0 }.joined(separator: ", ")
       var text = "\(choice.what): \(choice.value)" + (who.isEmpty ? "" : " (\(who))")
       if let rows = choice.rows {
-        let value = rows.total.signum == 0 ? "" : ", \(Figures.shortMoney(rows.total, report.currency))"
+        let value =
+          rows.total.signum == 0 ? "" : ", \(Figures.shortMoney(rows.total, report.currency))"
         text += "; \(Figures.count(rows.rows, "row"))\(value)"
       }
       if !choice.decides.isEmpty { text += "; decides \(choice.decides.joined(separator: ", "))" }
@@ -80,9 +82,10 @@ public struct TerminalReporter: Reporter {
 
   private func templates(_ report: Report) -> [String] {
     guard !report.templates.isEmpty else { return [] }
-    return [""] + Layout.wrapped(
-      "Not evaluated, since their targets are for you to supply: "
-        + report.templates.joined(separator: ", "), indent: 0)
+    return [""]
+      + Layout.wrapped(
+        "Not evaluated, since their targets are for you to supply: "
+          + report.templates.joined(separator: ", "), indent: 0)
   }
 
   private func upcoming(_ report: Report) -> [String] {
@@ -94,7 +97,9 @@ public struct TerminalReporter: Reporter {
   private func data(_ report: Report) -> [String] {
     var lines = ["", "Data"]
     for dataset in report.datasets {
-      var parts = ["\(Figures.count(dataset.rows, "row")) in \(Figures.count(dataset.files.count, "file"))"]
+      var parts = [
+        "\(Figures.count(dataset.rows, "row")) in \(Figures.count(dataset.files.count, "file"))"
+      ]
       if dataset.dropped > 0 { parts.append("\(dataset.dropped) not kept") }
       if dataset.later > 0 { parts.append("\(dataset.later) after the as-of date") }
       for (name, rows) in dataset.unmatched.sorted(by: { $0.key < $1.key }) {
@@ -123,7 +128,8 @@ public struct TerminalReporter: Reporter {
       return number == 0 ? nil : "\(number) \(verdict.words.lowercased())"
     }
     let what = counts.isEmpty ? "nothing was evaluated" : counts.joined(separator: ", ")
-    return colour("Result: \(report.verdict.words) (\(what); exit \(report.exitCode))", report.verdict)
+    return colour(
+      "Result: \(report.verdict.words) (\(what); exit \(report.exitCode))", report.verdict)
   }
 
   private func colour(_ text: String, _ verdict: Verdict) -> String {

@@ -42,7 +42,9 @@ struct Explanation {
     let all = "of \(Figures.count(measurement.rows, "row"))"
     let sure = Figures.text(bounds.lower, .rows)
     if bounds.upper == .zero { return "every one \(all) holds." }
-    if bounds.isExact { return "\(sure) \(all) \(bounds.lower == Rational(1) ? "breaches" : "breach") the rule." }
+    if bounds.isExact {
+      return "\(sure) \(all) \(bounds.lower == Rational(1) ? "breaches" : "breach") the rule."
+    }
     return "between \(sure) and \(Figures.text(bounds.upper, .rows)) \(all) breach the rule."
   }
 
@@ -182,7 +184,8 @@ struct Explanation {
   private var rows: [String] {
     var result: [String] = []
     let left = finding.leftOut.sorted { $0.key < $1.key }.map { name, sum in
-      let value = sum.total.signum == 0 || finding.measurement?.countsRows == true
+      let value =
+        sum.total.signum == 0 || finding.measurement?.countsRows == true
         ? "" : ", \(amount(sum.total))"
       return "\(Figures.count(sum.rows, "row"))\(value) (\(name))"
     }
@@ -192,8 +195,12 @@ struct Explanation {
       result.append("\(Figures.count(sum.rows, "row"))\(value) lead to no known \(name).")
     }
     if let measurement = finding.measurement, measurement.rows > 0 {
-      if measurement.countsRows, measurement.unit == .share { result.append("Rows are counted, not money.") }
-      if finding.currency != nil, !measurement.hasCredits { result.append("No credit notes among these rows.") }
+      if measurement.countsRows, measurement.unit == .share {
+        result.append("Rows are counted, not money.")
+      }
+      if finding.currency != nil, !measurement.hasCredits {
+        result.append("No credit notes among these rows.")
+      }
     }
     return result
   }
@@ -231,8 +238,10 @@ extension Settlement {
     let counted: (String, String) =
       isAboutBreaches
       ? (rows.count == 1 ? ("If it breaches", "If it holds") : ("If all breach", "If all hold"))
-      : rows.count == 1 ? ("If it counts", "If it does not") : rows.count == 2
-      ? ("If both count", "If neither does") : ("If all count", "If none does")
+      : rows.count == 1
+        ? ("If it counts", "If it does not")
+        : rows.count == 2
+          ? ("If both count", "If neither does") : ("If all count", "If none does")
     switch way {
     case .counted: return counted.0
     case .notCounted: return counted.1

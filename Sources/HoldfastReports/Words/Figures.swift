@@ -34,7 +34,9 @@ struct Figures {
       best = shown
       guard let target else { break }
       let seen = Rational(shown)
-      if target.isAbove(seen) == target.isAbove(value), target.isBelow(seen) == target.isBelow(value) {
+      if target.isAbove(seen) == target.isAbove(value),
+        target.isBelow(seen) == target.isBelow(value)
+      {
         break
       }
     }

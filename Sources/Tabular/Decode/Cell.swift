@@ -38,6 +38,7 @@ extension Cell: Hashable {
     }
   }
 
+  /// Hashes texts by their bytes.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .unknown: hasher.combine(0)

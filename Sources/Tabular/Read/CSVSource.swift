@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Records of a file of separated values.
 struct CSVSource: TableSource {
-  private(set) var text: TextBlocks
+  private var text: TextBlocks
   private var splitter: RecordSplitter
   private var index = 0
   /// What was mended or inferred.
@@ -10,6 +10,9 @@ struct CSVSource: TableSource {
   private let observe: ((ArraySlice<UInt8>) -> Void)?
   /// The line of the headers.
   let headerLine: Int
+
+  var file: OpenFile { text.file }
+  var encoding: TextEncoding { text.encoding }
 
   /// Opens a file and goes to its headers. `observe` is shown all bytes of the file in order.
   init(

@@ -2,6 +2,9 @@ import Diagnostics
 
 /// Which field of a record each declared column is.
 struct HeaderMap {
+  /// How many headers a file may have: as many as a spreadsheet has columns.
+  static let limit = 16_384
+
   /// The headers, blanks around them removed, in the order of the file.
   let headers: [String]
   /// The field of each column in schema order; nil where the file has no header for it.

@@ -38,6 +38,7 @@ struct HeaderSearch {
     if !isComplete {
       guard isWhole, (try? splitter.finish(into: &record)) == true else { return nil }
     }
+    guard record.fieldCount <= HeaderMap.limit else { return nil }
     return record.isBlankLine ? nil : HeaderMap(record, schema)
   }
 

@@ -99,6 +99,13 @@ enum ReadMessage {
       at: .file(file), help: "set header_row to the line of the headers")
   }
 
+  static func tooManyHeaders(_ count: Int, _ line: Int, _ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "the file has \(count) headers, more than the \(HeaderMap.limit) that are allowed",
+      at: .record(file: file, line: line, column: nil, shown: nil),
+      help: "check the delimiter and the line of the headers")
+  }
+
   private static func at(
     _ error: SplitError, _ file: String, _ message: String, _ help: String
   ) -> Diagnostic {

@@ -1,12 +1,12 @@
 import Diagnostics
 
 /// One pass over a source, from its headers to its end.
-struct TablePass {
-  private var source: CSVSource
+struct TablePass<Source: TableSource> {
+  private var source: Source
   private var problems: RecordProblems
 
-  init(_ source: CSVSource) {
-    problems = RecordProblems(file: source.text.file.shownAs)
+  init(_ source: Source) {
+    problems = RecordProblems(file: source.file.shownAs)
     self.source = source
   }
 
@@ -47,14 +47,19 @@ struct TablePass {
     guard try next(&record) else {
       throw DiagnosticList([
         ReadMessage.pastTheEnd(
-          line: source.headerLine, lines: source.headerLine - 1, source.text.file.shownAs)
+          line: source.headerLine, lines: source.headerLine - 1, source.file.shownAs)
+      ])
+    }
+    guard record.fieldCount <= HeaderMap.limit else {
+      throw DiagnosticList([
+        ReadMessage.tooManyHeaders(record.fieldCount, source.headerLine, source.file.shownAs)
       ])
     }
     let map = HeaderMap(record, schema)
     let hidden = isPersonal || schema.contains(where: \.isPersonal)
     try DiagnosticList(
       map.problems(
-        schema, file: source.text.file.shownAs, line: source.headerLine, hidden: hidden)
+        schema, file: source.file.shownAs, line: source.headerLine, hidden: hidden)
     ).throwIfErrors()
     return RowDecoder(map, schema, isPersonal: isPersonal)
   }
@@ -74,8 +79,8 @@ struct TablePass {
 
   private func summary(_ decoder: RowDecoder) -> FileSummary {
     FileSummary(
-      path: source.text.file.shownAs, stamp: source.text.file.stamp,
-      encoding: source.text.encoding, headerLine: source.headerLine, mapped: decoder.mapped,
+      path: source.file.shownAs, stamp: source.file.stamp,
+      encoding: source.encoding, headerLine: source.headerLine, mapped: decoder.mapped,
       unmapped: decoder.map.unmapped, notices: source.notices)
   }
 }

@@ -33,7 +33,7 @@ public struct TableReader: Sendable {
     _ body: (Row) throws(DiagnosticList) -> Void
   ) throws(DiagnosticList) -> FileSummary {
     try checkSchema()
-    var pass: TablePass
+    var pass: TablePass<CSVSource>
     do throws(Diagnostic) {
       let source = try CSVSource(
         path, shownAs: shownAs, format: format, schema: schema,

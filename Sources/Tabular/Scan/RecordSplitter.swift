@@ -15,7 +15,14 @@ package struct RecordSplitter: Sendable {
   /// Where it began in the present block, and how many of its bytes earlier blocks held.
   private var recordStart = 0
   private var recordEarlier = 0
-  private var openedAt = Position(line: 1, column: 1)
+  /// Where the last quote was opened. Its position is found when it is needed or its block ends:
+  /// counting columns at each quote would take time in the square of a line's length.
+  private var opened = Opened.earlier(Position(line: 1, column: 1))
+
+  private enum Opened: Sendable {
+    case inBlock(LineTracker, Int)
+    case earlier(Position)
+  }
 
   /// A splitter at the beginning of a line. `limit` is the largest length of a record in bytes.
   package init(delimiter: UInt8, quote: UInt8, limit: Int = 4 << 20, line: Int = 1) {
@@ -49,7 +56,7 @@ package struct RecordSplitter: Sendable {
   /// Ends the input: true where a last record without a line end is complete.
   package mutating func finish(into record: inout Record) throws(SplitError) -> Bool {
     switch state {
-    case .quoted: throw SplitError(kind: .unclosedQuote, position: openedAt)
+    case .quoted: throw SplitError(kind: .unclosedQuote, position: openPosition([UInt8]().span))
     case .afterReturn:
       let behind = here
       throw SplitError(
@@ -106,7 +113,7 @@ package struct RecordSplitter: Sendable {
     case .fail(let kind): throw failure(kind, block, index)
     case .skip(let next): state = next
     case .open:
-      openedAt = lines.position(block, index)
+      opened = .inBlock(lines, index)
       state = .quoted
     case .copy(let next):
       record.append(byte)
@@ -121,7 +128,7 @@ package struct RecordSplitter: Sendable {
     }
     index += 1
     if byte == 0x0A { lines.newLine(at: index) }
-    if !inRecord { try checkLength(upTo: index, record.line) }
+    if !inRecord { try checkLength(block, upTo: index, record.line) }
     return !inRecord
   }
 
@@ -133,17 +140,27 @@ package struct RecordSplitter: Sendable {
   }
 
   private mutating func suspend(_ block: Span<UInt8>, _ line: Int) throws(SplitError) {
-    try checkLength(upTo: block.count, line)
+    try checkLength(block, upTo: block.count, line)
+    opened = .earlier(openPosition(block))
     recordEarlier += block.count - recordStart
     recordStart = 0
     lines.endBlock(block)
   }
 
-  private func checkLength(upTo end: Int, _ line: Int) throws(SplitError) {
+  private func openPosition(_ block: Span<UInt8>) -> Position {
+    switch opened {
+    case .inBlock(let lines, let index): lines.position(block, index)
+    case .earlier(let position): position
+    }
+  }
+
+  private func checkLength(
+    _ block: Span<UInt8>, upTo end: Int, _ line: Int
+  ) throws(SplitError) {
     guard recordEarlier + end - recordStart > limit else { return }
     let inQuote = state == .quoted
     throw SplitError(
       kind: .tooLong(limit: limit, inQuote: inQuote),
-      position: inQuote ? openedAt : Position(line: line, column: 1))
+      position: inQuote ? openPosition(block) : Position(line: line, column: 1))
   }
 }

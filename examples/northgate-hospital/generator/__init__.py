@@ -1,0 +1,1 @@
+"""Makes the data of Northgate Hospitals, an institution that does not exist."""
