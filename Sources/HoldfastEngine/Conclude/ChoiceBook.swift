@@ -17,8 +17,10 @@ struct ChoiceBook {
       order.append(choice.what)
     }
     for (name, others) in judgement.alternatives() {
-      for (finding, other) in zip(findings, others)
-      where finding.verdict != other.verdict && finding.group == other.group {
+      for finding in findings {
+        guard let other = others.first(where: { $0.group == finding.group }),
+          other.verdict != finding.verdict
+        else { continue }
         if entries[name]?.decides.contains(finding.findingID) == false {
           entries[name]?.decides.append(finding.findingID)
         }

@@ -54,7 +54,7 @@ struct Conclusion {
   }
 
   private func grouped(_ tally: Tally, _ line: TargetLine?, _ period: Period) -> [Finding] {
-    let found = tally.groups
+    let found = tally.groups.filter { isFound($0, tally, period) }
     let listed = promise.groups ?? found
     let strangers = found.filter { !listed.contains($0) }
     if let first = strangers.first {
@@ -75,6 +75,15 @@ struct Conclusion {
       return judged(tally, group, line, period)
     }
     return dataset.isPersonal ? Suppression(findings: findings).applied() : findings
+  }
+
+  /// Whether a group has a row in the period that is not left out.
+  private func isFound(_ group: String, _ tally: Tally, _ period: Period) -> Bool {
+    tally.slices.contains { key, slice in
+      guard key.group == group else { return false }
+      if case .starting(let day) = key.bucket, !period.contains(day) { return false }
+      return slice.sums.contains { $0.rows > 0 } || !slice.unmeasured.isEmpty
+    }
   }
 
   private func groupProblem(_ message: String, _ help: String) -> Finding {
@@ -127,7 +136,7 @@ struct Conclusion {
     result.currency = commitment.currency
     let line = given ?? measurement.ownLine
     result.target = line
-    guard measurement.rows > 0 else {
+    guard measurement.selected > 0 else {
       result.verdict = promise.mayBeEmpty ? .notApplicable : .indeterminate
       result.cause = promise.mayBeEmpty ? .emptyAllowed : .nothingSelected
       return

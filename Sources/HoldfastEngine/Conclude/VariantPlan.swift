@@ -23,10 +23,10 @@ struct VariantPlan {
         variant(Self.blankName(commitment.schema.slots[slot], dataset), judge(commitment), slot))
     }
     for (index, item) in commitment.commitment.leaveOut.enumerated() {
-      var judge = judge(commitment)
-      judge.withoutLeaveOut = index
       result.append(
-        variant("\(commitment.commitment.id).leave_out.\(item.id)", judge))
+        variant(
+          "\(commitment.commitment.id).leave_out.\(item.id)",
+          judge(commitment, withoutLeaveOut: index)))
     }
     return result
   }
@@ -39,11 +39,13 @@ struct VariantPlan {
     return "\(dataset.references[place].dataset.value).\(column.name).blank"
   }
 
-  private func judge(_ commitment: CheckedCommitment) -> Judge {
-    Judge(commitment, aggregates: aggregates, references: dataset.references)
+  private func judge(_ commitment: CheckedCommitment, withoutLeaveOut: Int? = nil) -> Judge {
+    Judge(
+      commitment, aggregates: aggregates, references: dataset.references,
+      withoutLeaveOut: withoutLeaveOut)
   }
 
   private func variant(_ choice: String, _ judge: Judge, _ blank: Int? = nil) -> Tallier.Variant {
-    Tallier.Variant(choice: choice, judge: judge, openBlank: blank, isAboutBlank: blank != nil)
+    Tallier.Variant(choice: choice, judge: judge, openBlank: blank)
   }
 }

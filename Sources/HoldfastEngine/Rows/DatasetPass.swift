@@ -14,7 +14,7 @@ struct DatasetPass {
   let asOf: CivilDate
   /// The references of the dataset, in its order; what is wrong with those that have none.
   let tables: [Result<ReferenceTable, DiagnosticList>]
-  private(set) var talliers: [Tallier]
+  let talliers: [Tallier]
   private(set) var summary: DatasetSummary
   private(set) var warnings: [Diagnostic] = []
   private(set) var faults = Faults()
@@ -106,9 +106,9 @@ struct DatasetPass {
     for (index, view) in views.enumerated() {
       view.cells = row.cells
       view.references = references
-      talliers[index].add(
-        view, bucket: bucket,
-        { maker.witness(row, file: file, measure: $0, unknown: $1) }, at: place)
+      talliers[index].add(view, bucket: bucket, at: place) {
+        maker.witness(row, file: file, measure: $0, unknown: $1)
+      }
     }
   }
 

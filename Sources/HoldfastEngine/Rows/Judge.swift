@@ -6,19 +6,35 @@ import Tabular
 
 /// Says what a commitment makes of one row after another. The specification of row semantics:
 /// whatever is faster has to agree with it.
-struct Judge {
+final class Judge {
   let commitment: CheckedCommitment
   /// The named exclusion that is not applied, to see what it decides.
-  var withoutLeaveOut: Int?
+  let withoutLeaveOut: Int?
   /// Whether measures of rows whose `where` fails are wanted.
   let needsAllMeasures: Bool
+  private let conditions: [(program: Program, role: String)]
+  private let exclusions: [(program: Program, id: String)]
+  private let condition: Program?
+  private let measure: Program?
   private let amongSlots: [Int]
   private let otherSlots: [Int]
   private let measureSlots: [Int]
   private let referenceNames: [(place: Int, name: String)]
 
-  init(_ commitment: CheckedCommitment, aggregates: Set<Aggregate>, references: [Reference]) {
+  init(
+    _ commitment: CheckedCommitment, aggregates: Set<Aggregate>, references: [Reference],
+    withoutLeaveOut: Int? = nil
+  ) {
     self.commitment = commitment
+    self.withoutLeaveOut = withoutLeaveOut
+    conditions = [(commitment.keep, "keep"), (commitment.among, "among")].compactMap { part, role in
+      part.map { ($0.program, role) }
+    }
+    exclusions = zip(commitment.leaveOut, commitment.commitment.leaveOut).map {
+      ($0.program, $1.id)
+    }
+    condition = commitment.condition?.program
+    measure = commitment.measure?.program
     needsAllMeasures = aggregates.contains(.sums(all: true))
     amongSlots = (commitment.keep?.program.slots ?? []) + (commitment.among?.program.slots ?? [])
     measureSlots = commitment.measure?.program.slots ?? []
@@ -36,9 +52,8 @@ struct Judge {
   func outcome(_ row: RowView) -> RowOutcome {
     if let slot = row.excludedSlot(among: amongSlots) { return leftOut(slot, row) }
     var state = State()
-    for (part, role) in [(commitment.keep, "keep"), (commitment.among, "among")] {
-      guard let part else { continue }
-      switch part.program.evaluate(row) {
+    for (program, role) in conditions {
+      switch program.evaluate(row) {
       case .bool(true): break
       case .bool(false): return RowOutcome(.passedBy)
       case .unknown(let unknown): state.doubt(unknown)
@@ -47,11 +62,10 @@ struct Judge {
       }
     }
     if let slot = row.excludedSlot(among: otherSlots) { return leftOut(slot, row) }
-    for (index, part) in commitment.leaveOut.enumerated() where index != withoutLeaveOut {
-      switch part.program.evaluate(row) {
+    for (index, exclusion) in exclusions.enumerated() where index != withoutLeaveOut {
+      switch exclusion.program.evaluate(row) {
       case .bool(false): break
-      case .bool(true):
-        return grouped(.init(.leftOut(commitment.commitment.leaveOut[index].id, measure(row).number)), row)
+      case .bool(true): return grouped(.init(.leftOut(exclusion.id, measured(row).number)), row)
       case .unknown(let unknown): state.doubt(unknown)
       case .error(let error): return RowOutcome(.failed(error, role: "leave_out"))
       default: return RowOutcome(.failed(Self.noBool, role: "leave_out"))
@@ -74,24 +88,25 @@ struct Judge {
   private static let noBool = EvaluationError("the condition is neither true nor false")
 
   private func counted(_ row: RowView, _ state: inout State) -> RowOutcome {
-    var condition = RowClass.Condition.holds
-    if let part = commitment.condition {
-      switch part.program.evaluate(row) {
+    var holds = RowClass.Condition.holds
+    if let condition {
+      switch condition.evaluate(row) {
       case .bool(true): break
-      case .bool(false): condition = .fails
+      case .bool(false): holds = .fails
       case .unknown(let unknown):
-        condition = .unknown
+        holds = .unknown
         state.unknown += unknown.attributes
       case .error(let error): return RowOutcome(.failed(error, role: "where"))
       default: return RowOutcome(.failed(Self.noBool, role: "where"))
       }
     }
-    guard condition != .fails || needsAllMeasures else { return RowOutcome(.passedBy) }
-    let measure = measure(row)
+    // A row that only shows that `among` selects something needs no measure.
+    let isMeasured = holds != .fails || needsAllMeasures
+    let measure = isMeasured ? measured(row) : .number(.zero)
     if case .failed(let error) = measure { return RowOutcome(.failed(error, role: "measure")) }
-    var outcome = RowOutcome(.counted(state.membership, condition, measure.number))
+    var outcome = RowOutcome(.counted(state.membership, holds, measure.number))
     outcome.unknown = state.unknown
-    for (place, name) in referenceNames where row.references[place] == nil {
+    for (place, name) in referenceNames where !row.leads(place) {
       outcome.unmatched.append(name)
     }
     return grouped(outcome, row)
@@ -109,9 +124,9 @@ struct Judge {
     }
   }
 
-  private func measure(_ row: RowView) -> Measured {
-    guard let part = commitment.measure else { return .number(Decimal(1)) }
-    switch part.program.evaluate(row) {
+  private func measured(_ row: RowView) -> Measured {
+    guard let measure else { return .number(Decimal(1)) }
+    switch measure.evaluate(row) {
     case .decimal(let value): return .number(value)
     case .int(let value): return .number(Decimal(value))
     case .unknown: return .unknown
@@ -124,7 +139,7 @@ struct Judge {
     let name =
       measureSlots.contains(slot)
       ? "blank measure" : "blank \(commitment.schema.slots[slot].name)"
-    return grouped(RowOutcome(.leftOut(name, measure(row).number)), row)
+    return grouped(RowOutcome(.leftOut(name, measured(row).number)), row)
   }
 
   private func grouped(_ outcome: RowOutcome, _ row: RowView) -> RowOutcome {

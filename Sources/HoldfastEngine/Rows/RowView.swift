@@ -51,6 +51,9 @@ final class RowView: Activation {
     }
   }
 
+  /// Whether a reference leads to a row.
+  func leads(_ place: Int) -> Bool { references[place] != nil }
+
   /// Whether a slot's cell is blank and has a declared meaning.
   func isDeclaredBlank(_ slot: Int) -> Bool { cell(slot) == .excluded }
 

@@ -7,23 +7,31 @@ import HoldfastModel
 import Tabular
 
 /// Adds the rows of one commitment up, and those of its variants.
-struct Tallier {
+///
+/// A class, so that its tallies have one owner and are changed in place, row after row.
+final class Tallier {
   /// A commitment with one choice made otherwise.
-  struct Variant {
+  final class Variant {
     /// The choice, as `Choice.what` names it.
     let choice: String
     let judge: Judge
     /// The slot whose declared blank is taken for unknown.
     let openBlank: Int?
-    /// Whether the variant can differ only on rows where that blank stands.
-    let isAboutBlank: Bool
     var tally = Tally()
+
+    init(choice: String, judge: Judge, openBlank: Int?) {
+      self.choice = choice
+      self.judge = judge
+      self.openBlank = openBlank
+    }
   }
 
   let judge: Judge
   let aggregates: Set<Aggregate>
   private(set) var tally = Tally()
-  private(set) var variants: [Variant]
+  let variants: [Variant]
+  private let shownLimits: RowLimits
+  private let hiddenLimits: RowLimits
   /// Rows that could not be evaluated: the first twenty, and how many there are.
   private(set) var errors: [Diagnostic] = []
   private(set) var errorCount = 0
@@ -32,43 +40,44 @@ struct Tallier {
     self.judge = judge
     self.aggregates = aggregates
     self.variants = variants
+    shownLimits = RowLimits(aggregates, isShown: true)
+    hiddenLimits = RowLimits(aggregates, isShown: false)
   }
 
   /// Takes a row.
-  mutating func add(
-    _ row: RowView, bucket: Tally.Bucket, _ witness: (Decimal?, [String]) -> Witness?, at place: Diagnostic.Place
+  func add(
+    _ row: RowView, bucket: Tally.Bucket, at place: Diagnostic.Place,
+    _ witness: (Decimal?, [String]) -> Witness?
   ) {
     let outcome = judge.outcome(row)
     if case .failed(let error, let role) = outcome.fate {
       fail(role, error.message, at: place)
       return
     }
-    let limits = RowLimits(aggregates, isShown: true)
-    guard apply(outcome, bucket, &tally, limits, witness) else {
+    guard Self.apply(outcome, bucket, &tally, shownLimits, witness) else {
       return fail("measure", "the sum has more than 38 digits", at: place)
     }
-    let unseen = RowLimits(aggregates, isShown: false)
-    for index in variants.indices {
-      let variant = variants[index]
+    for variant in variants {
       var other = outcome
-      if !variant.isAboutBlank || variant.openBlank.map(row.isDeclaredBlank) == true {
+      // A blank that means something else can only matter on rows where it stands.
+      if variant.openBlank.map(row.isDeclaredBlank) ?? true {
         row.openBlank = variant.openBlank
         other = variant.judge.outcome(row)
         row.openBlank = nil
       }
-      _ = apply(other, bucket, &variants[index].tally, unseen) { _, _ in nil }
+      _ = Self.apply(other, bucket, &variant.tally, hiddenLimits) { _, _ in nil }
     }
   }
 
   /// Notes that a row could not be evaluated.
-  mutating func fail(_ role: String, _ message: String, at place: Diagnostic.Place) {
+  func fail(_ role: String, _ message: String, at place: Diagnostic.Place) {
     errorCount += 1
     guard errors.count < Faults.kept else { return }
     errors.append(Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place))
   }
 
   /// Adds what became of a row; false where a sum leaves 128 bits.
-  private func apply(
+  private static func apply(
     _ outcome: RowOutcome, _ bucket: Tally.Bucket, _ tally: inout Tally, _ limits: RowLimits,
     _ witness: (Decimal?, [String]) -> Witness?
   ) -> Bool {

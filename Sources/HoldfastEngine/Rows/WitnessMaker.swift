@@ -4,7 +4,7 @@ import HoldfastModel
 import Tabular
 
 /// Makes the rows that reports show from rows as they were read.
-struct WitnessMaker {
+final class WitnessMaker {
   private let dataset: Dataset
   private let keys: [Int]
   private let shown: [Int]

@@ -9,7 +9,8 @@ public struct Postcode: Sendable, Hashable {
   public let inward: String?
 
   /// Reads a whole postcode or an outward code, in any letter case, with or without the blank,
-  /// dots and commas at the end ignored; nil for anything else.
+  /// dots and commas at the end ignored; nil for anything else. A sector on its own, `M3 0`, is
+  /// nothing, lest it be read as `M30`.
   public init?(_ text: some StringProtocol) {
     var letters: [UInt8] = []
     for byte in text.utf8.prefix(40) where !Self.isIgnored(byte) {
@@ -21,6 +22,7 @@ public struct Postcode: Sendable, Hashable {
     {
       self.init(outward: letters.dropLast(3), inward: String(decoding: inward, as: UTF8.self))
     } else {
+      guard text.utf8.split(whereSeparator: Self.isIgnored).count == 1 else { return nil }
       self.init(outward: letters[...], inward: nil)
     }
   }

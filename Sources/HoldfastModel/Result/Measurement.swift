@@ -68,6 +68,8 @@ public struct Measurement: Sendable {
   public var denominator: Decimal?
   /// The measures of all unknown rows.
   public var unknown: Decimal
+  /// Rows that `among` selects or may select, whatever `where` says of them.
+  public var selected: Int
   /// Rows that count or may count.
   public var rows: Int
   /// Rows of which something is unknown that could move the value.
@@ -89,6 +91,7 @@ public struct Measurement: Sendable {
     self.unit = unit
     numerator = .zero
     unknown = .zero
+    selected = 0
     rows = 0
     unknownRows = 0
     witnesses = []

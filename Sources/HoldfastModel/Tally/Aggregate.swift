@@ -1,7 +1,7 @@
 /// What a checker may ask of a dataset: everything that can be counted in one pass and merged.
 public enum Aggregate: Sendable, Hashable {
-  /// Rows and measures by class. `all` asks for rows whose `where` fails too, as a denominator
-  /// does; else only for rows that `where` may select.
+  /// Rows and measures by class. `all` asks for the measures of rows whose `where` fails too, as a
+  /// denominator does; else those rows are only counted.
   case sums(all: Bool)
   /// How often each measure stands in rows of uncertain classes.
   case uncertainValues

@@ -24,6 +24,18 @@ public struct Tally: Sendable, Hashable {
       self.bucket = bucket
       self.group = group
     }
+
+    /// Whether buckets and groups are the same, groups letter by letter: how a name that can be
+    /// written in two ways is spelt must not depend on which row came first.
+    public static func == (left: Key, right: Key) -> Bool {
+      left.bucket == right.bucket && left.isOf(right.group)
+    }
+
+    /// Whether the group is this one, code point by code point.
+    func isOf(_ other: String?) -> Bool {
+      guard let group, let other else { return group == nil && other == nil }
+      return group.utf8.elementsEqual(other.utf8)
+    }
   }
 
   /// What was learned, by bucket and group.
@@ -42,15 +54,14 @@ public struct Tally: Sendable, Hashable {
 
   /// The known groups, by code point.
   public var groups: [String] {
-    Set(slices.keys.compactMap(\.group)).sorted {
-      $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
-    }
+    Set(slices.keys.compactMap { $0.group.map { Array($0.utf8) } })
+      .sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Everything that counts or may count for a group in a period.
   public func slice(of period: Period?, group: String?) throws(ExactError) -> Slice {
     var result = Slice()
-    for (key, slice) in slices where key.group == nil || key.group == group {
+    for (key, slice) in slices where key.group == nil || key.isOf(group) {
       let isTimely: Bool? =
         switch key.bucket {
         case .starting(let day): period.map { $0.contains(day) } ?? true
@@ -58,7 +69,7 @@ public struct Tally: Sendable, Hashable {
         case .undated: true
         }
       guard isTimely != false else { continue }
-      let isSure = isTimely == true && key.group == group
+      let isSure = isTimely == true && key.isOf(group)
       try result.merge(isSure ? slice : slice.demoted())
     }
     return result

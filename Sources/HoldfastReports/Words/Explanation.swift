@@ -94,9 +94,10 @@ struct Explanation {
       "\(Figures.count(rows, "row")) that may count \(rows == 1 ? "has" : "have") no "
         + "\(finding.definition.measure ?? "measure"), so no bounds can be given. Correct the "
         + "cells, or declare what a blank means (blank: exclude, or a value)."
-    case .denominatorNotPositive(let least):
-      "the unknown rows may leave \(Figures.short(least, unit == .share ? .number : .rows, nil)) "
-        + "to divide by, so no bounds can be given."
+    case .denominatorNotPositive:
+      finding.measurement?.unknownRows == 0
+        ? "nothing, or less than nothing, is left to divide by."
+        : "the unknown rows may leave nothing to divide by, so no bounds can be given."
     case nil: "no bounds can be given."
     }
   }

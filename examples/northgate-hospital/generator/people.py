@@ -29,10 +29,10 @@ def home_area(dice, band, rows):
     """Where a starter lives: blank, withheld, beyond the town, or in one of its wards."""
     if dice.chance(22):
         return "" if dice.chance(600) else "Withheld"
-    if dice.chance(380):
+    if dice.chance(420):
         return f"XN{2000 + dice.below(400):08d}"
     low = band in ("Band 2", "Band 3", "Band 4")
-    wanted = TARGET_WARDS if dice.chance(420 if low else 160) else WARDS
+    wanted = TARGET_WARDS if dice.chance(200 if low else 100) else WARDS
     return dice.pick([code for code, ward in rows[1:] if ward in wanted])
 
 

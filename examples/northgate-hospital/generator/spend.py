@@ -33,8 +33,19 @@ DEPARTMENTS = {
 # Pounds: an amount lies between two neighbours, each pair as likely as the next.
 SIZES = {"small": [12, 60, 180, 420, 950, 2600], "medium": [150, 600, 1800, 4200, 8500, 19000],
          "large": [2400, 6000, 14000, 26000, 48000, 92000]}
-GOODS = ["theatre packs", "monthly service", "call-out", "consumables", "ward stock", "repairs",
-         "annual licence", "deliveries", "sessions", "materials"]
+GOODS = {
+    "Clinical supplies": ["theatre packs", "dressings", "gloves", "ward stock"],
+    "Pharmacy": ["ward stock", "infusions", "discharge medicines"],
+    "Estates and facilities": ["repairs", "call-out", "monthly service", "materials"],
+    "Catering": ["deliveries", "bread", "vegetables", "special diets"],
+    "Cleaning and laundry": ["linen", "monthly service", "deep clean"],
+    "Digital": ["licences", "support", "equipment"],
+    "Agency staffing": ["night shifts", "weekend shifts", "cover for leave"],
+    "Transport": ["patient journeys", "samples", "deliveries"],
+    "Training": ["sessions", "course materials"],
+    "Professional services": ["advice", "survey"],
+    "Energy": ["electricity", "gas", "heat"],
+}
 
 
 class Ledger:
@@ -77,7 +88,7 @@ class Ledger:
             rows.append([
                 f"INV-{self.invoice}", str(line), day, supplier,
                 "-" if dice.chance(1) and pence < 500_000 else category,
-                "" if dice.chance(5) else department, self.what(category, pence),
+                "" if dice.chance(3) else department, self.what(category, pence),
                 self.number(order, pence), self.amount(pence, year, month)])
         return rows
 
@@ -107,7 +118,7 @@ class Ledger:
         return self.dice.between(steps[place] * 100, steps[place + 1] * 100)
 
     def what(self, category, pence):
-        goods = self.dice.pick(GOODS)
+        goods = self.dice.pick(GOODS[category])
         if pence < 0:
             return f"Credit note, {goods} returned"
         if self.dice.chance(60):

@@ -52,6 +52,8 @@ def postcode(dice, where):
         return ""
     if dice.chance(10):
         return "Various"
+    if dice.chance(5):
+        return "see website"
     if dice.chance(15):
         return code
     letters = dice.pick(UNIT_LETTERS) + dice.pick(UNIT_LETTERS)
@@ -61,7 +63,7 @@ def postcode(dice, where):
 
 def certificate(dice, where):
     """Local suppliers were asked in person and certify more often; a blank is no upload."""
-    has = dice.chance(640 if where == "home" else 380)
+    has = dice.chance(520 if where == "home" else 380)
     if not has:
         return "" if dice.chance(700) else "none"
     return dice.weighted([("Environmental management system", 3), ("Verified carbon plan", 2)])
