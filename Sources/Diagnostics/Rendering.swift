@@ -3,21 +3,25 @@ extension Diagnostic {
   public func rendered() -> String {
     switch place {
     case .span(let span): return atSpan(span)
-    case .file(let path): return "\(path): \(severity.rawValue): \(message)\n" + helpLine
+    case .file(let path): return "\(Self.safe(path)): \(words)\n" + helpLine
     case .record(let file, let line, let column, let shown):
       return atRecord(file, line, column, shown)
-    case .none: return "\(severity.rawValue): \(message)\n" + helpLine
+    case .none: return words + "\n" + helpLine
     }
   }
 
-  private var helpLine: String { help.map { "  help: \($0)\n" } ?? "" }
+  private var words: String { "\(severity.rawValue): \(Self.safe(message))" }
+  private var helpLine: String { help.map { "  help: \(Self.safe($0))\n" } ?? "" }
+
+  /// Names and messages quote what strangers wrote.
+  private static func safe(_ text: String) -> String { printable(text, limit: 2000) }
 
   private func atSpan(_ span: SourceSpan) -> String {
     let start = span.start
     let text = span.source.line(start.line)
     let number = String(start.line)
     let margin = String(repeating: " ", count: number.count)
-    let head = "\(span.source.name):\(start.line):\(start.column): \(severity.rawValue): \(message)"
+    let head = "\(Self.safe(span.source.name)):\(start.line):\(start.column): \(words)"
     let (shown, before) = Self.window(text, around: start.column - 1)
     let spanned = text.unicodeScalars.dropFirst(start.column - 1).prefix(min(span.scalarCount, 60))
     let width = max(1, min(spanned.reduce(0) { $0 + $1.shownCells }, 60))
@@ -27,9 +31,10 @@ extension Diagnostic {
 
   private func atRecord(_ file: String, _ line: Int, _ column: String?, _ shown: String?) -> String
   {
-    let place = column.map { "\(file):\(line): column '\($0)'" } ?? "\(file):\(line)"
+    let file = Self.safe(file)
+    let place = column.map { "\(file):\(line): column '\(Self.safe($0))'" } ?? "\(file):\(line)"
     let found = shown.map { "  \(line) | \(Self.printable($0))\n" } ?? ""
-    return "\(place): \(severity.rawValue): \(message)\n" + found + helpLine
+    return "\(place): \(words)\n" + found + helpLine
   }
 
   /// The part of a line that fits a screen around a column, and blanks up to that column that

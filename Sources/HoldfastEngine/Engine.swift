@@ -43,20 +43,23 @@ public struct Engine {
         let tallier = pass.talliers.first(where: { $0.judge.commitment.isSame(as: commitment) })
       else { continue }
       let judgement = Judgement(
-        commitment: commitment, pass: pass, tallier: tallier, calendar: request.institution.calendar,
+        commitment: commitment, pass: pass, tallier: tallier,
+        calendar: request.institution.calendar,
         asOf: request.asOf)
       let own = judgement.findings()
       findings += own
       book.add(judgement, findings: own)
     }
     var run = request.run
-    run.warnings += passes.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings
+    run.warnings +=
+      passes.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings
     return Report(
       asOf: request.asOf, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
       currency: request.institution.currency,
       isPartial: plan.commitments.count < plan.all.count, choices: book.choices(passes),
       findings: findings, upcoming: plan.upcoming(after: request.asOf), templates: plan.templates,
-      datasets: plan.datasets.compactMap { passes[$0.name]?.summary } + references.summaries + lookups,
+      datasets: plan.datasets.compactMap { passes[$0.name]?.summary } + references.summaries
+        + lookups,
       run: run)
   }
 }

@@ -68,7 +68,8 @@ struct RunPlan {
   /// What adds the rows of a dataset up, a commitment each.
   func talliers(of dataset: Dataset) -> [Tallier] {
     commitments.filter { $0.schema.dataset == dataset.name }.map { commitment in
-      let aggregates = Checkers.named(commitment.commitment.check.value)?
+      let aggregates =
+        Checkers.named(commitment.commitment.check.value)?
         .plan(commitment.commitment) ?? []
       let judge = Judge(commitment, aggregates: aggregates, references: dataset.references)
       let others = redrawn.mapValues { $0.compactMap { $0.first { $0.isSame(as: commitment) } } }

@@ -78,7 +78,7 @@ public struct CheckedCommitment: Sendable {
     lines += zip(commitment.leaveOut, leaveOut).map {
       "leave_out \($0.id) \($1.expression.canonicalText)"
     }
-    lines += slots.map { schema.slots[$0].canonicalText }
+    lines += slots.map { schema.slots[$0].canonicalText }.sorted()
     return lines.joined(separator: "\n")
   }
 }
@@ -89,11 +89,13 @@ extension RowSchema.Slot {
       if case .parameter(let value) = source { return "\(name) = \(value)" }
       return name
     }
-    let values = column.values.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+    // Texts that people chose are written as literals, so that no two lists look alike.
+    let values = column.values.map { "\($0.debugDescription):\($1)" }.sorted()
     return [
-      name, column.type.rawValue, "scale \(column.scale)", column.currency ?? "-",
-      column.dateFormat.pattern, "blank \(column.blank)", values.joined(separator: ","),
-      column.unknownTokens.joined(separator: ","), "points \(column.percentInPoints)",
+      name, "\(column.headers)", column.type.rawValue, "scale \(column.scale)",
+      column.currency ?? "-", column.dateFormat.pattern, "blank \(column.blank)",
+      values.joined(separator: ","), "\(Set(column.unknownTokens).sorted())",
+      "points \(column.percentInPoints)",
     ].joined(separator: " | ")
   }
 }

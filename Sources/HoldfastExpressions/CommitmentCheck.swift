@@ -10,7 +10,7 @@ struct CommitmentCheck {
   let institution: Institution?
   let schema: RowSchema
   let compiler: ExpressionCompiler
-  let unit: CheckerDeclaration.Unit
+  let checker: CheckerDeclaration?
 
   /// The checked commitment; nil, with diagnostics, where something is wrong with it.
   func run(_ diagnostics: inout [Diagnostic]) -> CheckedCommitment? {
@@ -35,7 +35,8 @@ struct CommitmentCheck {
     let finder = finder(parts)
     checkAreas(finder, &found)
     let literals = freeLiterals(finder, &found)
-    let resolver = TargetResolver(pack: pack, unit: unit, currency: currency)
+    let resolver = TargetResolver(
+      pack: pack, unit: checker?.unit ?? .rows, keyword: checker?.keyword, currency: currency)
     var lines: [(from: CivilDate?, line: TargetLine)] = []
     for step in commitment.schedule {
       if let line = resolver.line(step.target, &found) { lines.append((step.from, line)) }

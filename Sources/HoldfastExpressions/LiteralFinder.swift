@@ -26,7 +26,10 @@ struct LiteralFinder {
       case Operator.isIn:
         guard case .list(let items)? = arguments.last?.kind else { break }
         for item in items { compare([arguments[0], item], in: expression) }
-      case "area": areas.append((arguments.first.flatMap { text($0, in: expression) }, node))
+      case "area":
+        // What is wrong with a parameter without value is said once, of the parameter.
+        guard let name = arguments.first, !isOpen(name, in: expression) else { break }
+        areas.append((text(name, in: expression), node))
       default: break
       }
     }
@@ -40,20 +43,40 @@ struct LiteralFinder {
     literals.insert(LiteralUse(slot: slot, literal: literal))
   }
 
-  /// The slot of a node that is a column of the rows.
+  /// The slot of a node that is a column of the rows, or a definition that is one.
   private func column(_ node: Expression, in expression: CheckedExpression) -> Int? {
-    guard case .variable(let name)? = expression.references[node.id],
-      let slot = schema.slot(name), schema.slots[slot].column != nil
-    else { return nil }
+    guard let slot = slot(node, in: expression), schema.slots[slot].column != nil else {
+      return nil
+    }
     return slot
   }
 
-  /// The text of a node that is one, or a parameter that is one.
+  /// The text of a node that is one, or a parameter or definition that is one.
   private func text(_ node: Expression, in expression: CheckedExpression) -> String? {
     if case .literal(.string(let text)) = node.kind { return text }
-    guard case .variable(let name)? = expression.references[node.id],
-      let slot = schema.slot(name), case .parameter(.string(let text)) = schema.slots[slot].source
+    if case .definition(let other)? = expression.references[node.id] {
+      return text(other.expression.tree, in: other.expression)
+    }
+    guard let slot = slot(node, in: expression),
+      case .parameter(.string(let text)) = schema.slots[slot].source
     else { return nil }
     return text
+  }
+
+  /// The slot of a node that names one, straight or through definitions.
+  private func slot(_ node: Expression, in expression: CheckedExpression) -> Int? {
+    switch expression.references[node.id] {
+    case .variable(let name)?: schema.slot(name)
+    case .definition(let other)?: slot(other.expression.tree, in: other.expression)
+    default: nil
+    }
+  }
+
+  /// Whether a node is a parameter that nobody gave a value.
+  private func isOpen(_ node: Expression, in expression: CheckedExpression) -> Bool {
+    guard let slot = slot(node, in: expression), schema.slots[slot].column == nil,
+      case .parameter(.error) = schema.slots[slot].source
+    else { return false }
+    return true
   }
 }

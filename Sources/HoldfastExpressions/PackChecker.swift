@@ -41,7 +41,7 @@ public struct PackChecker {
       compilers[name] = (schema, compiler)
       let check = CommitmentCheck(
         pack: pack, commitment: commitment, institution: institution, schema: schema,
-        compiler: compiler, unit: checkers[commitment.check.value]?.unit ?? .rows)
+        compiler: compiler, checker: checkers[commitment.check.value])
       if let checked = check.run(&diagnostics), !commitment.isTemplate { result.append(checked) }
     }
     diagnostics += unusable(compilers.values.map(\.1))

@@ -7,10 +7,15 @@ import HoldfastModel
 struct TargetResolver {
   let pack: Pack
   let unit: CheckerDeclaration.Unit
+  /// The checker, where there is one of the commitment's keyword.
+  let keyword: String?
   let currency: String?
 
   /// The interval of a target; nil, with diagnostics, where it has none.
   func line(_ target: Target, _ diagnostics: inout [Diagnostic]) -> TargetLine? {
+    if let keyword, let mistake = unit.mistake(in: target, of: keyword) {
+      diagnostics.append(mistake)
+    }
     var values: [Rational] = []
     for quantity in target.quantities {
       switch quantity {
@@ -24,6 +29,10 @@ struct TargetResolver {
         values.append(value)
       }
     }
+    if target.comparison == .between, let low = values.first, let high = values.last, low > high {
+      diagnostics.append(
+        Diagnostic("the first quantity of 'between' is above the second", at: target.span))
+    }
     return TargetLine(target.comparison, values, text: described(target, values))
   }
 
@@ -32,7 +41,10 @@ struct TargetResolver {
     guard case .expression? = target.quantities.first, let value = values.first,
       target.quantities.count == 1, let number = value.decimal?.normalized
     else { return target.text }
-    guard unit == .share else { return "\(target.comparison.rawValue) \(number)" }
+    guard unit == .share else {
+      let code = currency.map { $0 + " " } ?? ""
+      return "\(target.comparison.rawValue) \(code)\(number.grouped)"
+    }
     let points = (try? number.multiplied(by: Decimal(100)))?.normalized ?? number
     return "\(target.comparison.rawValue) \(points)%"
   }

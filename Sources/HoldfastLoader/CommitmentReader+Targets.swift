@@ -18,6 +18,9 @@ extension CommitmentReader {
     }
     if let text = fields.expression("stretch") { result.stretch = reader.target(text) }
     let steps = fields.items("schedule")
+    if let node = fields.node("schedule"), case .sequence(let items) = node.kind, items.isEmpty {
+      problems.add("a schedule has at least one step", at: node.span)
+    }
     if !steps.isEmpty, let target = result.schedule.first?.target {
       problems.add(
         "write target: or schedule:, not both", at: target.span,
@@ -65,7 +68,9 @@ extension CommitmentReader {
     }
     checkMissing(declaration, commitment)
     for target in commitment.schedule.map(\.target) + [commitment.stretch].compactMap({ $0 }) {
-      checkUnit(target, declaration)
+      if let mistake = declaration.unit.mistake(in: target, of: declaration.keyword) {
+        problems.add(mistake)
+      }
     }
   }
 
@@ -80,25 +85,6 @@ extension CommitmentReader {
     for step in commitment.schedule where [.equal, .between].contains(step.target.comparison) {
       problems.add(
         "missing: worst needs a target with a direction, >= or <=", at: step.target.span)
-    }
-  }
-
-  /// A share is written in `%`; nothing else is.
-  private func checkUnit(_ target: Target, _ declaration: CheckerDeclaration) {
-    for case .number(_, let unit) in target.quantities {
-      switch (declaration.unit, unit) {
-      case (.share, .percent), (.rows, .plain), (.measure, .plain), (.measure, .currency): break
-      case (.share, _):
-        problems.add(
-          "a share is measured in percent", at: target.span, help: "write for example \">= 25%\"")
-      case (.rows, _):
-        problems.add(
-          "'\(declaration.keyword)' counts rows; its target is a plain number", at: target.span)
-      case (.measure, .percent):
-        problems.add(
-          "'\(declaration.keyword)' is measured in the measure's unit, not in percent",
-          at: target.span)
-      }
     }
   }
 }

@@ -113,11 +113,9 @@ struct DatasetReader {
   }
 
   private func readMeanings(_ fields: inout Fields, into result: inout Column) {
-    if let node = fields.node("blank"), let scalar = node.scalar {
+    if let blank = fields.text("blank")?.value {
       result.blank =
-        scalar.text == "exclude"
-        ? .exclude
-        : scalar.text == "unknown" ? .unknown : .value(scalar.text)
+        blank == "exclude" ? .exclude : blank == "unknown" ? .unknown : .value(blank)
     }
     guard let node = fields.node("values") else {
       if result.type == .choice {
@@ -125,10 +123,15 @@ struct DatasetReader {
       }
       return
     }
-    if case .sequence(let items) = node.kind {
-      for item in fields.texts(node, "values") where !items.isEmpty {
-        result.values[item.value] = .text(item.value)
-      }
+    if result.type == .choice, node.isEmpty {
+      problems.add("a choice lists its values", at: node.span, help: "add values: [a, b]")
+    }
+    if case .sequence = node.kind {
+      for item in fields.texts(node, "values") { result.values[item.value] = .text(item.value) }
+      guard result.type == .bool else { return }
+      problems.add(
+        "the values of a bool say which cells are true and which are false", at: node.span,
+        help: "write values: {\"Yes\": true, \"No\": false}")
       return
     }
     for (cell, meaning) in fields.pairs("values") {

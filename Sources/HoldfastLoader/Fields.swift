@@ -185,6 +185,15 @@ extension YAMLNode {
     return scalar
   }
 
+  /// Whether nothing is written, or brackets with nothing inside.
+  var isEmpty: Bool {
+    switch kind {
+    case .scalar(let scalar): scalar.resolved.isNull
+    case .sequence(let items): items.isEmpty
+    case .mapping(let entries): entries.isEmpty
+    }
+  }
+
   /// The kind in a reader's words.
   var kindName: String {
     switch kind {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Exact
 import HoldfastModel
 
 /// Holds the names that an institution's description uses against those that it declares.
@@ -44,12 +45,12 @@ struct InstitutionCheck {
     for column in dataset.columns where column.name == "params" {
       problems.add("'params' is taken by the packs' parameters", at: column.span)
     }
-    for column in dataset.columns where column.type == .choice {
-      if case .value(let text) = column.blank, column.values[text] == nil {
-        problems.add(
-          "blank stands for '\(text)', which column '\(column.name)' does not list", at: column.span
-        )
-      }
+    for column in dataset.columns {
+      guard case .value(let text) = column.blank, !column.canHold(text) else { continue }
+      problems.add(
+        "blank stands for '\(text)', which is no value of column '\(column.name)'",
+        at: column.span,
+        help: "write a \(column.type.rawValue) that the column may hold, exclude, or unknown")
     }
   }
 
@@ -88,5 +89,21 @@ struct InstitutionCheck {
       "dataset '\(dataset.name)' has no column '\(use.value)'", at: use.span,
       help: Nearest.hint(for: use.value, in: dataset.columns.map(\.name))
         ?? "declare it under columns:")
+  }
+}
+
+extension Column {
+  /// Whether a text, as it stands in the description, is a value of the column's type.
+  fileprivate func canHold(_ text: String) -> Bool {
+    switch type {
+    case .text, .postcode, .companyNumber: true
+    case .choice: values[text] != nil
+    case .bool: text == "true" || text == "false"
+    case .integer: Int64(text) != nil
+    case .decimal: Decimal(text).map { $0.scale <= scale } ?? false
+    case .percent: Decimal(text) != nil
+    case .date: dateFormat.date(from: text.utf8) != nil
+    case .timestamp: false
+    }
   }
 }

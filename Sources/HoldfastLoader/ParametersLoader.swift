@@ -80,9 +80,11 @@ public struct ParametersLoader {
     guard pack.commitments[index].isTemplate || isLoose else {
       return refuse("the target of '\(id.value)'", id, problems)
     }
-    guard let scalar = node.scalar,
-      let target = TargetReader(problems: problems).target(scalar.expression)
-    else { return }
+    guard let scalar = node.scalar else {
+      problems.add("a target must be a single value", at: node.span)
+      return
+    }
+    guard let target = TargetReader(problems: problems).target(scalar.expression) else { return }
     pack.commitments[index].schedule = [ScheduledTarget(from: nil, target: target)]
     pack.commitments[index].isTemplate = false
   }

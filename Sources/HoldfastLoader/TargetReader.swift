@@ -109,7 +109,7 @@ enum Quantity {
   private static func plainNumber(_ text: Substring) -> Decimal? {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.count == 1 || (1...3).contains(groups[0].count),
+    guard text.first != "-", groups.count == 1 || (1...3).contains(groups[0].count),
       groups.dropFirst().allSatisfy({ $0.count == 3 })
     else { return nil }
     return Decimal(groups.joined() + (parts.count == 2 ? "." + parts[1] : ""))

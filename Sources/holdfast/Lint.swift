@@ -62,10 +62,12 @@ struct Lint: ParsableCommand {
 
   /// What is wrong with the expressions of packs.
   static func expressionProblems(_ packs: [Pack], _ institution: Institution?) -> [Diagnostic] {
-    packs.flatMap { pack in
-      PackChecker(
-        pack: pack, institution: institution, checkers: Checkers.all.map(\.declaration)
-      ).check().diagnostics
-    }
+    let keep = institution.map(KeepCheck.diagnostics) ?? []
+    return keep
+      + packs.flatMap { pack in
+        PackChecker(
+          pack: pack, institution: institution, checkers: Checkers.all.map(\.declaration)
+        ).check().diagnostics
+      }
   }
 }

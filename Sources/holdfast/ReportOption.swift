@@ -26,11 +26,13 @@ struct ReportOption: ExpressibleByArgument {
     let names = Reporters.all.map(\.name)
     for option in options where !names.contains(option.format) {
       throw ValidationError(
-        "There is no report format '\(option.format)'; use one of \(names.joined(separator: ", ")).")
+        "There is no report format '\(option.format)'; use one of \(names.joined(separator: ", "))."
+      )
     }
     if options.count(where: { $0.file == nil }) > 1 {
       throw ValidationError(
-        "Only one report can go to standard output; give the others a file: --report junit=out.xml.")
+        "Only one report can go to standard output; give the others a file: --report junit=out.xml."
+      )
     }
     let files = options.compactMap(\.file)
     if Set(files).count < files.count {

@@ -68,15 +68,16 @@ private let memberships: [(token: String, postcode: String, isInside: Bool?)] = 
     #expect(try token.contains(#require(Postcode(postcode))) == isInside)
   }
 
-  @Test(arguments: [
-    (["M3", "M5 4"], "M3 1AA", true),
-    (["M3", "M5 4"], "M5 4WT", true),
-    (["M3", "M5 4"], "M5 3WT", false),
-    (["M3", "M5 4"], "M5", nil),
-    (["M5 4", "M5"], "M5", true),
-    (["M5 4", "M6"], "M7", false),
-    ([], "M7", false),
-  ] as [([String], String, Bool?)])
+  @Test(
+    arguments: [
+      (["M3", "M5 4"], "M3 1AA", true),
+      (["M3", "M5 4"], "M5 4WT", true),
+      (["M3", "M5 4"], "M5 3WT", false),
+      (["M3", "M5 4"], "M5", nil),
+      (["M5 4", "M5"], "M5", true),
+      (["M5 4", "M6"], "M7", false),
+      ([], "M7", false),
+    ] as [([String], String, Bool?)])
   func aListContains(_ tokens: [String], _ postcode: String, _ isInside: Bool?) throws {
     let code = try #require(Postcode(postcode))
     #expect(tokens.compactMap { Postcode.Token($0) }.contains(code) == isInside)

@@ -52,8 +52,9 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
 
   @Test func aFindingIsNamedByPackCommitmentAndGroup() {
     #expect(finding((verdict: .pass, level: .block)).findingID == "cleveland/A-1")
-    #expect(finding((verdict: .pass, level: .block), group: "Estates").findingID
-      == "cleveland/A-1[Estates]")
+    #expect(
+      finding((verdict: .pass, level: .block), group: "Estates").findingID
+        == "cleveland/A-1[Estates]")
   }
 
   private func finding(

@@ -4,14 +4,15 @@ import Testing
 
 @Suite struct TargetLineTests {
   /// Whether 24, 25, 26, 30 and 31 reach a line at 25, or between 25 and 30.
-  @Test(arguments: [
-    (.atLeast, [false, true, true, true, true]),
-    (.above, [false, false, true, true, true]),
-    (.atMost, [true, true, false, false, false]),
-    (.below, [true, false, false, false, false]),
-    (.equal, [false, true, false, false, false]),
-    (.between, [false, true, true, true, false]),
-  ] as [(Target.Comparison, [Bool])])
+  @Test(
+    arguments: [
+      (.atLeast, [false, true, true, true, true]),
+      (.above, [false, false, true, true, true]),
+      (.atMost, [true, true, false, false, false]),
+      (.below, [true, false, false, false, false]),
+      (.equal, [false, true, false, false, false]),
+      (.between, [false, true, true, true, false]),
+    ] as [(Target.Comparison, [Bool])])
   func contains(_ comparison: Target.Comparison, _ expected: [Bool]) {
     let ends = comparison == .between ? [25, 30] : [25]
     let line = TargetLine(comparison, ends.map { Rational($0) }, text: "x")

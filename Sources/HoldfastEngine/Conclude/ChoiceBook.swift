@@ -49,7 +49,10 @@ struct ChoiceBook {
     for item in commitment.commitment.leaveOut {
       var rows = RowSum()
       for finding in findings {
-        if let sum = finding.leftOut[item.id] { try? rows.merge(sum) }
+        guard let sum = finding.leftOut[item.id] else { continue }
+        rows.rows += sum.rows
+        // Rows that were only counted have no value to speak of.
+        if commitment.measure != nil { try? rows.sum.merge(sum.sum) }
       }
       result.append(
         Choice(what: "\(id).leave_out.\(item.id)", value: item.because, rows: rows))

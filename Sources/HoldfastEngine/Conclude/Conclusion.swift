@@ -121,10 +121,11 @@ struct Conclusion {
     guard let checker = Checkers.named(promise.check.value) else { return }
     let direction = given?.isFloor.map { $0 ? CheckerContext.Direction.high : .low }
     let unit = commitment.currency.map(Measurement.Unit.money) ?? .number
-    let measurement = try checker.conclude(
+    var measurement = try checker.conclude(
       slice,
       CheckerContext(
         missing: missing ?? promise.missing, direction: direction, measureUnit: unit))
+    measurement.countsRows = measurement.countsRows || promise.measure == nil
     result.measurement = measurement
     result.leftOut = slice.leftOut
     if promise.missing == .exclude {

@@ -20,7 +20,10 @@ struct Judgement {
     var result = tallier.variants.map { ($0.choice, conclusion().findings($0.tally)) }
     if commitment.commitment.missing != .unknown {
       result.append(
-        ("\(commitment.commitment.id).missing", conclusion(missing: .unknown).findings(tallier.tally)))
+        (
+          "\(commitment.commitment.id).missing",
+          conclusion(missing: .unknown).findings(tallier.tally)
+        ))
     }
     return result
   }
@@ -95,7 +98,8 @@ struct Judgement {
       let slot = commitment.schema.slots[use.slot]
       guard let column = slot.column, column.blank != .value(use.literal) else { continue }
       var values = pass.texts[use.slot] ?? TextValues()
-      if case .reference(let place, _) = slot.source, case .success(let table) = pass.tables[place] {
+      if case .reference(let place, _) = slot.source, case .success(let table) = pass.tables[place]
+      {
         values = table.texts[column.name] ?? values
       }
       guard !values.holds(use.literal) else { continue }

@@ -128,7 +128,9 @@ package struct Settler {
   private func rounded(
     _ value: Rational, _ rounding: Rounding, strict: Bool
   ) throws(ExactError) -> Decimal {
-    let scale = measurement.countsRows ? 0 : max(measurement.numerator.scale, measurement.denominator?.scale ?? 0)
+    let scale =
+      measurement.countsRows
+      ? 0 : max(measurement.numerator.scale, measurement.denominator?.scale ?? 0)
     let result = try value.rounded(scale: scale, rounding)
     guard strict, Rational(result) == value else { return result }
     let step = Decimal(coefficient: 1, scale: scale)

@@ -15,17 +15,35 @@ struct AreaLoader {
     for area in institution.areas {
       switch area.extent {
       case .postcodes(let tokens):
-        tests[area.name] = { text in Postcode(text).flatMap { tokens.contains($0) } }
+        tests[area.name] =
+          AreaMemo { text in Postcode(text).flatMap { tokens.contains($0) } }.contains
       case .codes(let codes):
         let codes = Set(codes.map { Array($0.utf8) })
         tests[area.name] = { codes.contains(Array($0.utf8)) }
       case .lookup(let name, let codes):
         guard let lookup = institution.lookups.first(where: { $0.name == name }) else { continue }
         if tables[name] == nil { tables[name] = try read(lookup) }
-        tests[area.name] = Self.test(lookup, tables[name]?.codes ?? [:], Set(codes), area.absent)
+        try checkCodes(codes, of: area, in: tables[name]?.codes ?? [:])
+        let codes = Set(codes)
+        let test = Self.test(lookup, tables[name]?.codes ?? [:], codes, area.absent)
+        tests[area.name] = AreaMemo(test).contains
       }
     }
     return (tests, tables.sorted { $0.key < $1.key }.map(\.value.summary))
+  }
+
+  /// A code that the lookup never gives would make an area of nothing, silently.
+  private func checkCodes(
+    _ codes: [String], of area: Area, in table: [String: String]
+  ) throws(DiagnosticList) {
+    let known = Set(table.values)
+    let problems = codes.filter { !known.contains($0) }.map { code in
+      Diagnostic(
+        "area '\(area.name)' names the code '\(code)', which its lookup never gives",
+        at: area.span, help: Nearest.hint(for: code, in: known) ?? "check the edition of the lookup"
+      )
+    }
+    try DiagnosticList(problems).throwIfErrors()
   }
 
   private static func test(

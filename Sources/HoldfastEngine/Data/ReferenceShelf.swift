@@ -17,7 +17,9 @@ struct ReferenceShelf {
       guard let dataset = institution.dataset(commitment.schema.dataset) else { continue }
       for use in commitment.literals {
         let slot = commitment.schema.slots[use.slot]
-        guard case .reference(let place, _) = slot.source, let column = slot.column else { continue }
+        guard case .reference(let place, _) = slot.source, let column = slot.column else {
+          continue
+        }
         watched[dataset.references[place].dataset.value, default: []].insert(column.name)
       }
     }

@@ -81,7 +81,12 @@ final class Judge {
 
     mutating func doubt(_ cause: Unknown) {
       membership = .possible
-      unknown += cause.attributes
+      note(cause)
+    }
+
+    /// Keeps the names of columns; parameters are never what is unknown.
+    mutating func note(_ cause: Unknown) {
+      unknown += cause.attributes.filter { !$0.hasPrefix("params.") }
     }
   }
 
@@ -95,7 +100,7 @@ final class Judge {
       case .bool(false): holds = .fails
       case .unknown(let unknown):
         holds = .unknown
-        state.unknown += unknown.attributes
+        state.note(unknown)
       case .error(let error): return RowOutcome(.failed(error, role: "where"))
       default: return RowOutcome(.failed(Self.noBool, role: "where"))
       }

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What a checker says of itself: the loader validates commitments by it, docs print it.
 public struct CheckerDeclaration: Sendable {
   /// What a commitment may say to a checker, beyond what every commitment may say.
@@ -51,5 +53,27 @@ public struct CheckerDeclaration: Sendable {
     self.keys = keys
     self.unit = unit
     self.missingRules = missingRules
+  }
+}
+
+extension CheckerDeclaration.Unit {
+  /// What is wrong with a target whose numbers are written in another unit; nil where nothing is.
+  /// A share is written in `%`; nothing else is.
+  public func mistake(in target: Target, of keyword: String) -> Diagnostic? {
+    for case .number(_, let unit) in target.quantities {
+      switch (self, unit) {
+      case (.share, .percent), (.rows, .plain), (.measure, .plain), (.measure, .currency): break
+      case (.share, _):
+        return Diagnostic(
+          "a share is measured in percent", at: target.span, help: "write for example \">= 25%\"")
+      case (.rows, _):
+        return Diagnostic(
+          "'\(keyword)' counts rows; its target is a plain number", at: target.span)
+      case (.measure, .percent):
+        return Diagnostic(
+          "'\(keyword)' is measured in the measure's unit, not in percent", at: target.span)
+      }
+    }
+    return nil
   }
 }

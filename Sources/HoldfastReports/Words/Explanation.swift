@@ -141,7 +141,9 @@ struct Explanation {
         "\(lead($0)) would settle a \(word): \(names($0)). \(words($0)): \(reach($0)), \(word)."
       }
     }
-    return ways.isEmpty ? ["No twenty rows settle it."] : ways
+    guard ways.isEmpty else { return ways }
+    let areShown = finding.measurement?.assignments?.rows.isEmpty == false
+    return areShown ? ["No twenty rows settle it."] : []
   }
 
   private func words(_ settlement: Settlement) -> String {
@@ -159,6 +161,7 @@ struct Explanation {
       let value = finding.measurement?.countsRows == true ? nil : row.measure
       return row.name + (value.map { " (\(amount($0)))" } ?? "")
     }
+    if rows.count > 5 { return rows.prefix(4).joined(separator: "; ") + " and \(rows.count - 4) more" }
     guard rows.count > 1, let last = rows.last else { return rows.joined() }
     return rows.dropLast().joined(separator: "; ") + " and " + last
   }
@@ -246,7 +249,7 @@ extension Settlement {
     switch way {
     case .counted: return counted.0
     case .notCounted: return counted.1
-    case .mixed: return isLowerBound ? "At their most" : "At their least"
+    case .mixed: return isLowerBound ? "If they turn out for it" : "If they turn out against it"
     }
   }
 }

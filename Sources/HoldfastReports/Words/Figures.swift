@@ -55,9 +55,9 @@ struct Figures {
     case .money(let code):
       return money(rounded(value, scale: 2, end, against: target), code)
     case .number:
-      return grouped(trimmed(rounded(value, scale: 4, end, against: target)))
+      return trimmed(rounded(value, scale: 4, end, against: target)).grouped
     case .rows:
-      return grouped(trimmed(rounded(value, scale: 0, end, against: target)))
+      return trimmed(rounded(value, scale: 0, end, against: target)).grouped
     }
   }
 
@@ -68,7 +68,7 @@ struct Figures {
 
   /// An exact amount: `£1,234.50`, `-£7.00`.
   static func money(_ amount: Decimal, _ code: String) -> String {
-    (amount.signum < 0 ? "-" : "") + sign(code) + grouped(magnitude(amount))
+    (amount.signum < 0 ? "-" : "") + sign(code) + magnitude(amount).grouped
   }
 
   /// An amount for a sentence: `£43.5m`, `£12,345.67`.
@@ -82,7 +82,7 @@ struct Figures {
         let short = try? Decimal(coefficient: size.coefficient, scale: size.scale + step.power)
           .rounded(scale: 1, .halfEven)
       else { break }
-      return (amount.signum < 0 ? "-" : "") + sign(code) + grouped(short) + step.word
+      return (amount.signum < 0 ? "-" : "") + sign(code) + short.grouped + step.word
     }
     return money(amount, code)
   }
@@ -91,7 +91,7 @@ struct Figures {
   static func short(_ amount: Decimal, _ unit: Measurement.Unit, _ currency: String?) -> String {
     if case .money(let code) = unit { return shortMoney(amount, code) }
     if let currency { return shortMoney(amount, currency) }
-    return grouped(trimmed(amount))
+    return trimmed(amount).grouped
   }
 
   private static func magnitude(_ amount: Decimal) -> Decimal {
@@ -105,21 +105,8 @@ struct Figures {
   /// A number without zeros behind the point that say nothing.
   static func trimmed(_ value: Decimal) -> Decimal { value.normalized }
 
-  /// A number with commas between the thousands.
-  static func grouped(_ value: Decimal) -> String {
-    let parts = value.description.split(separator: ".", omittingEmptySubsequences: false)
-    var whole = Array(parts[0])
-    let first = whole.first == "-" ? 1 : 0
-    var place = whole.count - 3
-    while place > first {
-      whole.insert(",", at: place)
-      place -= 3
-    }
-    return String(whole) + (parts.count > 1 ? "." + parts[1] : "")
-  }
-
   /// A count with its noun: `1 row`, `1,200 rows`.
   static func count(_ number: Int, _ noun: String) -> String {
-    "\(grouped(Decimal(number))) \(noun)\(number == 1 ? "" : "s")"
+    "\(Decimal(number).grouped) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -23,6 +23,8 @@ OWNERSHIP = [("Private company", 76), ("Employee-owned", 7), ("Worker co-operati
              ("Charity or social enterprise", 9), ("Public body", 5)]
 # Letters that no real postcode has in its last two places, so that none of these exists.
 UNIT_LETTERS = "CIKMOV"
+# How many of a thousand home suppliers hold a green certificate.
+GREEN_HOME = 580
 
 
 class Supplier:
@@ -63,10 +65,10 @@ def postcode(dice, where):
 
 def certificate(dice, where):
     """Local suppliers were asked in person and certify more often; a blank is no upload."""
-    has = dice.chance(520 if where == "home" else 380)
-    if not has:
-        return "" if dice.chance(700) else "none"
-    return dice.weighted([("Environmental management system", 3), ("Verified carbon plan", 2)])
+    has = dice.chance(GREEN_HOME if where == "home" else 380)
+    kind = dice.weighted([("Environmental management system", 3), ("Verified carbon plan", 2)])
+    nothing = "" if dice.chance(700) else "none"
+    return kind if has else nothing
 
 
 def living_wage(dice):
@@ -82,7 +84,9 @@ def suppliers(seed):
     dice = Dice(seed)
     everyone = list(TRADE)
     # Every category has a supplier before chance decides.
-    return [
-        Supplier(
-            number, everyone[number - 1] if number <= len(everyone) else dice.weighted(SHARES), dice)
-        for number in range(1, COUNT + 1)]
+    result = []
+    for number in range(1, COUNT + 1):
+        is_first = number <= len(everyone)
+        category = everyone[number - 1] if is_first else dice.weighted(SHARES)
+        result.append(Supplier(number, category, dice))
+    return result

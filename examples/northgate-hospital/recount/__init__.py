@@ -1,0 +1,1 @@
+"""Works the findings out a second time, without any of Holdfast's code or methods."""
