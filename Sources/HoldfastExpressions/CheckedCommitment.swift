@@ -94,7 +94,7 @@ extension RowSchema.Slot {
     return [
       name, "\(column.headers)", column.type.rawValue, "scale \(column.scale)",
       column.currency ?? "-", column.dateFormat.pattern, "blank \(column.blank)",
-      values.joined(separator: ","), "\(Set(column.unknownTokens).sorted())",
+      values.joined(separator: ","), "\(column.unknownTokens.sorted())",
       "points \(column.percentInPoints)",
     ].joined(separator: " | ")
   }

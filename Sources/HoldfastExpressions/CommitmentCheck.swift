@@ -36,7 +36,8 @@ struct CommitmentCheck {
     checkAreas(finder, &found)
     let literals = freeLiterals(finder, &found)
     let resolver = TargetResolver(
-      pack: pack, unit: checker?.unit ?? .rows, keyword: checker?.keyword, currency: currency)
+      pack: pack, unit: checker?.unit ?? .rows, keyword: checker?.keyword, currency: currency,
+      isCurrencyKnown: institution != nil)
     var lines: [(from: CivilDate?, line: TargetLine)] = []
     for step in commitment.schedule {
       if let line = resolver.line(step.target, &found) { lines.append((step.from, line)) }

@@ -17,16 +17,20 @@ struct ExpressionCompiler {
 
   /// Compiles definitions in an order in which each finds those that it uses.
   private mutating func define(_ definitions: [Definition]) {
+    let uses = Dictionary(definitions.map { ($0.name, identifiers($0.expression)) }) { first, _ in
+      first
+    }
     var pending = definitions
     while !pending.isEmpty {
       let names = Set(pending.map(\.name))
       guard
-        let next = pending.firstIndex(where: { names.isDisjoint(with: identifiers($0.expression)) })
-      else { return refuseCycle(pending) }
+        let next = pending.firstIndex(where: { names.isDisjoint(with: uses[$0.name] ?? []) })
+      else {
+        refuseCircular(&pending, uses)
+        continue
+      }
       let definition = pending.remove(at: next)
-      if let culprit = identifiers(definition.expression).sorted().first(where: {
-        broken[$0] != nil
-      }) {
+      if let culprit = uses[definition.name]?.sorted().first(where: { broken[$0] != nil }) {
         broken[definition.name] = broken[culprit]
         continue
       }
@@ -38,15 +42,32 @@ struct ExpressionCompiler {
     }
   }
 
-  private mutating func refuseCycle(_ definitions: [Definition]) {
-    let names = definitions.map(\.name).joined(separator: ", ")
-    for definition in definitions {
+  /// Takes out the definitions that lead back to themselves. Where each waits for another there
+  /// are some; others that merely use them are found broken later.
+  private mutating func refuseCircular(
+    _ pending: inout [Definition], _ uses: [String: Set<String>]
+  ) {
+    let circular = pending.filter { Self.reached(from: $0.name, uses).contains($0.name) }
+    let names = circular.map(\.name).joined(separator: ", ")
+    for definition in circular {
       broken[definition.name] = [
         Diagnostic(
           "definition '\(definition.name)' leads back to itself (\(names))",
           at: definition.expression.span)
       ]
     }
+    pending.removeAll { broken[$0.name] != nil }
+  }
+
+  /// The names that a definition uses, straight or through others.
+  private static func reached(from name: String, _ uses: [String: Set<String>]) -> Set<String> {
+    var result: Set<String> = []
+    var next = uses[name] ?? []
+    while let name = next.popFirst() {
+      guard result.insert(name).inserted else { continue }
+      next.formUnion(uses[name] ?? [])
+    }
+    return result
   }
 
   /// The names at the beginning of selection chains; empty where the text does not parse.

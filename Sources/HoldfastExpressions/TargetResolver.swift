@@ -10,6 +10,8 @@ struct TargetResolver {
   /// The checker, where there is one of the commitment's keyword.
   let keyword: String?
   let currency: String?
+  /// Whether an institution says what the measure is in; a pack alone does not.
+  let isCurrencyKnown: Bool
 
   /// The interval of a target; nil, with diagnostics, where it has none.
   func line(_ target: Target, _ diagnostics: inout [Diagnostic]) -> TargetLine? {
@@ -20,7 +22,7 @@ struct TargetResolver {
     for quantity in target.quantities {
       switch quantity {
       case .number(let number, let unit):
-        if case .currency(let code) = unit, code != currency {
+        if case .currency(let code) = unit, isCurrencyKnown, code != currency {
           diagnostics.append(wrongCurrency(code, target))
         }
         values.append(Rational(number))

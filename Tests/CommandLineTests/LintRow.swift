@@ -77,7 +77,7 @@ extension LintRow {
     LintRow(sme, "where: 'supplier.sme && amount > \"x\"'", "pack.yaml:20:36: error:"),
     LintRow(sme, "where: amount", "pack.yaml:20:12: error: 'where' must be a condition, true or false"),
     LintRow("measure: amount", "measure: department", "pack.yaml:9:14: error: 'measure' must be an exact number", "decimal or integer"),
-    LintRow("measure: amount", "measure: amount * 1.5e3", "pack.yaml:9:", "error:"),
+    LintRow("measure: amount", "measure: amount / 3", "pack.yaml:9:", "div("),
     LintRow(ten, "target: \">= £10\"", "pack.yaml:22:14: error: a share is measured in percent"),
     LintRow(ten, "target: \">= 0.1\"", "pack.yaml:22:14: error: a share is measured in percent"),
     LintRow(ten, "target: \">= 10% or so\"", "pack.yaml:22:", "error:"),
@@ -99,7 +99,7 @@ extension LintRow {
   ]
 
   private static let institution = [
-    LintRow(institution: "type: decimal", "type: decimel", "data/institution.yaml:17:", "'decimel'", "did you mean 'decimal'?"),
+    LintRow(institution: "type: decimal", "type: decimel", "data/institution.yaml:18:", "'decimel'", "did you mean 'decimal'?"),
     LintRow(institution: "period_by: date", "period_by: dat", "data/institution.yaml:11:16: error: dataset 'spend' has no column 'dat'", "did you mean 'date'?"),
     LintRow(institution: "period_by: date", "period_by: category", "'category', which is no date", "type: date"),
     LintRow(institution: "key: id\n", "kye: id\n", "data/institution.yaml:12:5: error: unknown key 'kye' in dataset 'spend'", "did you mean 'key'?"),
