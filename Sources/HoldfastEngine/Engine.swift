@@ -50,13 +50,14 @@ public struct Engine {
       findings += own
       book.add(judgement, findings: own)
     }
+    for index in findings.indices { findings[index].decidedBy = book.deciding(findings[index]) }
     var run = request.run
     run.warnings +=
       passes.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings
     return Report(
       asOf: request.asOf, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
       currency: request.institution.currency,
-      isPartial: plan.commitments.count < plan.all.count, choices: book.choices(passes),
+      isPartial: plan.commitments.count < plan.all.count, choices: book.choices(passes, references),
       findings: findings, upcoming: plan.upcoming(after: request.asOf), templates: plan.templates,
       datasets: plan.datasets.compactMap { passes[$0.name]?.summary } + references.summaries
         + lookups,
@@ -65,6 +66,9 @@ public struct Engine {
 }
 
 extension CheckedCommitment {
+  /// The pack's and the commitment's names: `cleveland/CLE-1`.
+  var name: String { "\(pack.id)/\(commitment.id)" }
+
   /// Whether another is the same promise of the same pack.
   func isSame(as other: CheckedCommitment) -> Bool {
     pack.id == other.pack.id && commitment.id == other.commitment.id

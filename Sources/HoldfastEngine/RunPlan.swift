@@ -87,12 +87,13 @@ struct RunPlan {
     }
   }
 
-  /// Targets that come into force within a year, by day.
+  /// Targets that come into force after the days judged and within a year, by day.
   func upcoming(after day: CivilDate) -> [Upcoming] {
     let end = day.adding(months: 12) ?? CivilDate.range.upperBound
     return commitments.flatMap { commitment in
-      commitment.lines.compactMap { step -> Upcoming? in
-        guard let from = step.from, from > day, from <= end else { return nil }
+      let period = request.institution.calendar.period(commitment.commitment.period, asOf: day)
+      return commitment.lines.compactMap { step -> Upcoming? in
+        guard let from = step.from, from > period.to, from <= end else { return nil }
         return Upcoming(
           commitment: "\(commitment.pack.id)/\(commitment.commitment.id)", from: from,
           target: step.line.text)

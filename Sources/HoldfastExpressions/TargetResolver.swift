@@ -44,7 +44,7 @@ struct TargetResolver {
       target.quantities.count == 1, let number = value.decimal?.normalized
     else { return target.text }
     guard unit == .share else {
-      let code = currency.map { $0 + " " } ?? ""
+      let code = currency.map(Currency.prefix) ?? ""
       return "\(target.comparison.rawValue) \(code)\(number.grouped)"
     }
     let points = (try? number.multiplied(by: Decimal(100)))?.normalized ?? number

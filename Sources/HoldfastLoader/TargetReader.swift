@@ -64,7 +64,6 @@ struct TargetReader {
 
 /// A number with its unit, as people write it: `25%`, `£12m`, `1,500`, `GBP 2.5bn`.
 enum Quantity {
-  private static let signs = ["£": "GBP", "$": "USD", "€": "EUR"]
   private static let factors: [(suffix: String, power: Int)] = [("bn", 9), ("m", 6), ("k", 3)]
 
   /// The number and unit of a text; nil where it is none.
@@ -73,7 +72,7 @@ enum Quantity {
     var unit = TargetUnit.plain
     let negative = rest.hasPrefix("-")
     if negative { rest = rest.dropFirst() }
-    if let sign = signs.first(where: { rest.hasPrefix($0.key) }) {
+    if let sign = Currency.signs.first(where: { rest.hasPrefix($0.key) }) {
       rest = rest.dropFirst(sign.key.count)
       unit = .currency(sign.value)
     } else if let code = currencyCode(rest) {

@@ -71,5 +71,6 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
   @Test(arguments: VerdictRow.groups) func groups(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.unknowns) func unknowns(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.choices) func choices(_ row: VerdictRow) throws { try row.check() }
+  @Test(arguments: VerdictRow.data) func data(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.parameters) func parameters(_ row: VerdictRow) throws { try row.check() }
 }

@@ -20,10 +20,10 @@ private struct Row: Activation {
 private let conditions: [(condition: String, cell: Value?, result: String)] = [
   ("local", .string("M3 1AA"), "true"),
   ("local", .string("M30 1AA"), "false"),
-  ("local", .string("Various"), "unknown []"),
+  ("local", .string("Various"), "unknown [params.home, supplier.postcode]"),
   ("local", nil, "unknown [supplier.postcode]"),
   ("local", .failure("bad cell"), "error bad cell"),
-  ("!local", .string("Various"), "unknown []"),
+  ("!local", .string("Various"), "unknown [params.home, supplier.postcode]"),
   ("!local", .string("M30 1AA"), "true"),
   ("false && local", nil, "false"),
   ("local && false", nil, "false"),
@@ -40,7 +40,7 @@ private let conditions: [(condition: String, cell: Value?, result: String)] = [
   ("known(local)", .string("Various"), "false"),
   ("known(local)", .string("M30 1AA"), "true"),
   ("known(1 == 1 ? supplier.postcode : category)", nil, "false"),
-  ("supplier.postcode in area(\"away\")", .string("M3 1AA"), "unknown []"),
+  ("supplier.postcode in area(\"away\")", .string("M3 1AA"), "unknown [supplier.postcode]"),
   ("supplier.postcode in area(\"home\")", .string("m3 1aa"), "true"),
 ]
 

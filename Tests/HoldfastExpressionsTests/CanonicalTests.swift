@@ -56,7 +56,7 @@ struct Change: Sendable, CustomTestStringConvertible {
     Change(
       "another unknown token", institution: { $0.datasets[0].columns[0].unknownTokens = ["-"] }),
     Change(
-      "another meaning", institution: { $0.datasets[0].columns[8].values["W"] = .text("Goods") }),
+      "another meaning", institution: { $0.datasets[0].columns[8].values["X"] = .unknown }),
     Change("another type", institution: { $0.datasets[0].columns[3].type = .companyNumber }),
     Change(
       "another column of the reference",

@@ -90,10 +90,10 @@ import Testing
   }
 
   @Test func wantsTheDataset() {
-    let none = institution { $0.datasets[0].name = "spending" }
+    let none = institution { $0.datasets[0].name = "spends" }
     #expect(
       Outcome(Draft(), none).messages
-        == ["pack: the institution has no dataset 'spend' [did you mean 'spending'?]"])
+        == ["pack: the institution has no dataset 'spend' [did you mean 'spends'?]"])
   }
 
   @Test func templatesAreCheckedButDoNotRun() {

@@ -30,8 +30,8 @@ private let whole: [(String, ColumnType)] = [
         "amunt' of 'spend', which the institution does not map [did you mean 'amount'?]"
       ),
       (
-        "supplier.region", .text,
-        "supplier.region' of 'spend', which the institution does not map [declare it under columns:]"
+        "supplier.turnover", .text,
+        "supplier.turnover' of 'spend', which the institution does not map [declare it under columns:]"
       ),
       (
         "category", .decimal,

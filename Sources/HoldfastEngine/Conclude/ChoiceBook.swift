@@ -45,7 +45,7 @@ struct ChoiceBook {
         if case .value(let text) = column.blank { "stands for '\(text)'" } else { "row left out" }
       result.append(Choice(what: VariantPlan.blankName(slot, dataset), value: value))
     }
-    let id = commitment.commitment.id
+    let id = commitment.name
     for item in commitment.commitment.leaveOut {
       var rows = RowSum()
       for finding in findings {
@@ -85,29 +85,32 @@ struct ChoiceBook {
       on: area.decidedOn)
   }
 
+  /// The choices without which a finding's verdict would be another.
+  func deciding(_ finding: Finding) -> [String] {
+    order.filter { entries[$0]?.decides.contains(finding.findingID) == true }
+  }
+
   /// The choices in the order in which they were met, with the rows that each concerns.
-  func choices(_ passes: [String: DatasetPass]) -> [Choice] {
+  func choices(_ passes: [String: DatasetPass], _ references: ReferenceShelf) -> [Choice] {
     order.compactMap { entries[$0] }.map { choice in
       var choice = choice
-      if choice.rows == nil { choice.rows = Self.rows(choice.what, passes) }
+      if choice.rows == nil, let count = Self.rows(choice.what, passes, references) {
+        choice.rows = RowSum()
+        choice.rows?.rows = count
+      }
       return choice
     }
   }
 
   /// How many rows a declaration of a dataset concerns.
-  private static func rows(_ what: String, _ passes: [String: DatasetPass]) -> RowSum? {
+  private static func rows(
+    _ what: String, _ passes: [String: DatasetPass], _ references: ReferenceShelf
+  ) -> Int? {
     let parts = what.split(separator: ".").map(String.init)
-    guard let pass = passes[parts[0]] else { return nil }
-    var result = RowSum()
-    switch parts.last {
-    case "keep": result.rows = pass.summary.dropped
-    case "blank":
-      guard parts.count == 3,
-        let column = pass.dataset.columns.firstIndex(where: { $0.name == parts[1] })
-      else { return nil }
-      result.rows = pass.blanks[column] ?? 0
-    default: return nil
-    }
-    return result
+    if parts.last == "keep" { return passes[parts[0]]?.summary.dropped }
+    guard parts.count == 3, parts[2] == "blank" else { return nil }
+    guard let pass = passes[parts[0]] else { return references.blanks(parts[0], parts[1]) }
+    let column = pass.dataset.columns.firstIndex { $0.name == parts[1] }
+    return column.map { pass.blanks[$0] ?? 0 }
   }
 }

@@ -133,7 +133,7 @@ struct Conclusion {
       if dropped.rows > 0 { result.leftOut["unknown where"] = dropped }
     }
     result.unmatched = slice.unmatched
-    result.unknownColumns = slice.unknownColumns.sorted()
+    result.unknownColumns = unknownColumns(slice, measurement.form)
     result.currency = commitment.currency
     let line = given ?? measurement.ownLine
     result.target = line
@@ -150,6 +150,25 @@ struct Conclusion {
     if result.verdict == .indeterminate { result.cause = .straddles }
     try temper(&result, line, period)
     try addDistances(&result, measurement, line, bounds)
+  }
+
+  /// How many rows are uncertain for want of each column, as far as that can move the value.
+  private func unknownColumns(
+    _ slice: Slice, _ form: Measurement.Form
+  ) -> [(name: String, rows: Int)] {
+    var counts: [String: Int] = [:]
+    for row in RowClass.all {
+      let isSettled =
+        switch (row.condition, form) {
+        case (.fails, .sum), (.fails, .mean), (.holds, .breaches): true
+        // `missing:` has said what becomes of these.
+        case (.unknown, _): row.membership == .certain && promise.missing != .unknown
+        default: false
+        }
+      guard !isSettled, let columns = slice.unknownColumns[row.index] else { continue }
+      counts.merge(columns, uniquingKeysWith: +)
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 
   /// Takes back verdicts that the day or a misspelling does not allow.

@@ -21,7 +21,7 @@ struct Judgement {
     if commitment.commitment.missing != .unknown {
       result.append(
         (
-          "\(commitment.commitment.id).missing",
+          "\(commitment.name).missing",
           conclusion(missing: .unknown).findings(tallier.tally)
         ))
     }

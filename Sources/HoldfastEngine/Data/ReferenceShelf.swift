@@ -50,6 +50,12 @@ struct ReferenceShelf {
     loaded.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() }
   }
 
+  /// How many rows of a dataset have a declared blank in a column; nil where it was not read.
+  func blanks(_ dataset: String, _ column: String) -> Int? {
+    guard case .success(let table)? = loaded[dataset] else { return nil }
+    return table.blanks[column] ?? 0
+  }
+
   /// What was read.
   var summaries: [DatasetSummary] { tables.map(\.summary) }
 

@@ -9,6 +9,8 @@ struct ReferenceTable {
   private(set) var faults = Faults()
   private(set) var summary: DatasetSummary
   private(set) var warnings: [Diagnostic] = []
+  /// How many rows have a declared blank, by column.
+  private(set) var blanks: [String: Int] = [:]
   /// The distinct texts of the columns that conditions compare with literals.
   private(set) var texts: [String: TextValues]
 
@@ -24,14 +26,16 @@ struct ReferenceTable {
     var lines: [String: String] = [:]
     var faults = Faults()
     var texts = texts
+    var blanks: [String: Int] = [:]
     let isHidden = dataset.isPersonal || dataset.column(key)?.isPersonal == true
     let files = TableFiles(patterns: dataset.files, folder: folder)
     let summaries = try files.read(
       dataset.format, dataset.schema, isPersonal: dataset.isPersonal
     ) { (file, row) throws(DiagnosticList) in
       if !row.faults.isEmpty { faults.add(row.faults, file: file) }
-      for (column, cell) in zip(dataset.columns, row.cells) where texts[column.name] != nil {
-        texts[column.name]?.add(cell)
+      for (column, cell) in zip(dataset.columns, row.cells) {
+        if cell == .excluded { blanks[column.name, default: 0] += 1 }
+        if texts[column.name] != nil { texts[column.name]?.add(cell) }
       }
       guard let name = row.cells[place].keyText else { return }
       if let first = lines.updateValue("\(file):\(row.line)", forKey: name) {
@@ -41,6 +45,7 @@ struct ReferenceTable {
     }
     self.faults = faults
     self.texts = texts
+    self.blanks = blanks
     rows = table
     summary.add(summaries)
     warnings = summaries.flatMap(\.notices)

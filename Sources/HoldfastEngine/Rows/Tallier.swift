@@ -125,7 +125,9 @@ extension Slice {
     _ limits: RowLimits, _ witness: (Decimal?, [String]) -> Witness?
   ) throws(ExactError) {
     for name in outcome.unmatched { try unmatched[name, default: RowSum()].add(measure) }
-    unknownColumns.formUnion(outcome.unknown)
+    for name in Set(outcome.unknown) {
+      unknownColumns[place.index, default: [:]][name, default: 0] += 1
+    }
     guard let measure else {
       unmeasured[place.index, default: 0] += 1
       if limits.uncertain > 0, let row = witness(nil, outcome.unknown) {

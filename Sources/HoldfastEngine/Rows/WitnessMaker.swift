@@ -17,9 +17,13 @@ final class WitnessMaker {
     }
   }
 
-  /// The row to show; nil where the dataset is about persons.
-  func witness(_ row: Row, file: String, measure: Decimal?, unknown: [String]) -> Witness? {
-    guard !dataset.isPersonal else { return nil }
+  /// The row to show; one without a name or place where the dataset is about persons, so that it
+  /// can be counted and nothing more.
+  func witness(_ row: Row, file: String, measure: Decimal?, unknown: [String]) -> Witness {
+    guard !dataset.isPersonal else {
+      return Witness(
+        key: "", digest: "", shown: [], measure: measure, file: "", line: 0, unknown: [])
+    }
     let digest = hexadecimal(SHA256.hash(data: row.record.canonicalBytes()))
     let isKeyShown = !keys.contains { dataset.columns[$0].isPersonal }
     return Witness(

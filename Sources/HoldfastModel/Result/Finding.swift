@@ -155,8 +155,11 @@ public struct Finding: Sendable {
   public var errors: [Diagnostic]
   /// How many errors there are.
   public var errorCount: Int
-  /// The columns without which rows cannot be judged, by name.
-  public var unknownColumns: [String]
+  /// How many rows cannot be judged for want of each column: the most frequent first. A row may
+  /// lack several.
+  public var unknownColumns: [(name: String, rows: Int)]
+  /// The choices without which the verdict would be another.
+  public var decidedBy: [String]
   /// Where the promise comes from.
   public var citation: Citation?
   /// The file that the promise stands in, and its line there.
@@ -183,6 +186,7 @@ public struct Finding: Sendable {
     errors = []
     errorCount = 0
     unknownColumns = []
+    decidedBy = []
     citation = commitment.citation
     place = (commitment.span.source.name, commitment.span.start.line)
   }

@@ -18,8 +18,8 @@ public struct Slice: Sendable, Hashable {
   public var unmeasured: [Int: Int]
   /// Some of those rows, likewise.
   public var unmeasuredRows: [Int: Witnesses]
-  /// The names of the columns for want of which rows are uncertain.
-  public var unknownColumns: Set<String>
+  /// How many rows are uncertain for want of each column, by the index of their class.
+  public var unknownColumns: [Int: [String: Int]]
 
   /// No rows.
   public init() {
@@ -30,7 +30,7 @@ public struct Slice: Sendable, Hashable {
     unmatched = [:]
     unmeasured = [:]
     unmeasuredRows = [:]
-    unknownColumns = []
+    unknownColumns = [:]
   }
 
   /// Adds the rows of another slice.
@@ -42,7 +42,9 @@ public struct Slice: Sendable, Hashable {
     Self.merge(other.witnesses, into: &witnesses)
     Self.merge(other.unmeasuredRows, into: &unmeasuredRows)
     unmeasured.merge(other.unmeasured, uniquingKeysWith: +)
-    unknownColumns.formUnion(other.unknownColumns)
+    for (index, columns) in other.unknownColumns {
+      unknownColumns[index, default: [:]].merge(columns, uniquingKeysWith: +)
+    }
     try Self.mergeSums(other.leftOut, into: &leftOut)
     try Self.mergeSums(other.unmatched, into: &unmatched)
   }
@@ -68,7 +70,6 @@ public struct Slice: Sendable, Hashable {
     var result = Slice()
     result.leftOut = leftOut
     result.unmatched = unmatched
-    result.unknownColumns = unknownColumns
     for row in RowClass.all {
       guard let target = place(row)?.index else { continue }
       try result.sums[target].merge(sums[row.index])
@@ -76,6 +77,9 @@ public struct Slice: Sendable, Hashable {
       Self.merge(witnesses[row.index].map { [target: $0] } ?? [:], into: &result.witnesses)
       Self.merge(
         unmeasuredRows[row.index].map { [target: $0] } ?? [:], into: &result.unmeasuredRows)
+      if let columns = unknownColumns[row.index] {
+        result.unknownColumns[target, default: [:]].merge(columns, uniquingKeysWith: +)
+      }
       if let count = unmeasured[row.index] { result.unmeasured[target, default: 0] += count }
     }
     return result

@@ -31,6 +31,9 @@ public struct Witness: Sendable, Hashable {
     self.unknown = unknown
   }
 
+  /// Whether the row is about a person, so that it may be counted but not shown.
+  public var isHidden: Bool { digest.isEmpty }
+
   /// What a reader knows the row by.
   public var name: String {
     if !shown.isEmpty { return shown.joined(separator: ", ") }

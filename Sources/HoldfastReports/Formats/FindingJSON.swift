@@ -19,9 +19,16 @@ struct FindingJSON {
       ("shortfall", JSON(finding.shortfall?.description)),
       (
         "settles",
-        .object([("pass", rows(finding.settlesPass)), ("fail", rows(finding.settlesFail))])
+        .object([
+          ("pass", rows(finding.settlesPass)), ("fail", rows(finding.settlesFail)),
+          ("pass_rows", count(finding.settlesPass)), ("fail_rows", count(finding.settlesFail)),
+        ])
       ),
-      ("rows_shown", .array((finding.measurement?.witnesses ?? []).map(row))),
+      (
+        "rows_shown",
+        .array((finding.measurement?.witnesses ?? []).filter { !$0.isHidden }.map(row))
+      ),
+      ("decided_by", .array(finding.decidedBy.map(JSON.text))),
       ("errors", .integer(finding.errorCount)),
       ("explanation", .text(Explanation(finding: finding).paragraph)),
     ])
@@ -76,7 +83,7 @@ struct FindingJSON {
       ("denominator", JSON(measurement.denominator?.description)),
       ("unknown", .text(measurement.unknown.description)), ("rows", .integer(measurement.rows)),
       ("unknown_rows", .integer(measurement.unknownRows)),
-      ("unknown_columns", .array(finding.unknownColumns.map(JSON.text))),
+      ("unknown_columns", .object(finding.unknownColumns.map { ($0.name, .integer($0.rows)) })),
       (
         "left_out",
         .object(
@@ -138,7 +145,12 @@ struct FindingJSON {
   }
 
   private func rows(_ settlement: Settlement?) -> JSON {
-    .array((settlement?.rows ?? []).map(row))
+    .array((settlement?.rows ?? []).filter { !$0.isHidden }.map(row))
+  }
+
+  /// How many rows a settlement takes; null where twenty do not settle it.
+  private func count(_ settlement: Settlement?) -> JSON {
+    settlement.map { .integer($0.rows.count) } ?? .null
   }
 
   private func row(_ witness: Witness) -> JSON {

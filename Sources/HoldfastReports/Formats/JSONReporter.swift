@@ -102,6 +102,6 @@ extension Finding {
     let all =
       (measurement?.witnesses ?? []) + (settlesPass?.rows ?? []) + (settlesFail?.rows ?? [])
     var seen: Set<Witness> = []
-    return all.filter { seen.insert($0).inserted }
+    return all.filter { !$0.isHidden && seen.insert($0).inserted }
   }
 }

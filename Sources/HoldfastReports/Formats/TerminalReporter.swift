@@ -13,18 +13,21 @@ public struct TerminalReporter: Reporter {
 
   /// Writes what was asked, what was found, which choices were made and which data was read.
   public func render(_ report: Report, to sink: inout some TextOutputStream) {
-    var lines = [head(report), ""]
-    var pack: String?
+    var lines = Layout.wrapped(head(report), indent: 0) + [""]
+    var last: Finding?
+    var errors: [String: String] = [:]
     for finding in report.findings {
-      if finding.pack != pack {
-        lines += (pack == nil ? [] : [""]) + ["\(finding.pack) \(finding.packVersion)"]
-        pack = finding.pack
+      if finding.pack != last?.pack {
+        lines += last == nil ? [] : [""]
+        lines += Layout.wrapped("\(finding.pack) \(finding.packVersion)", indent: 0)
       }
-      lines += [""] + self.lines(finding)
+      lines += [""] + self.lines(finding, after: last) + self.errors(finding, &errors)
+      last = finding
     }
-    lines += choices(report) + templates(report) + upcoming(report) + data(report)
-    lines += ["", summary(report)]
-    for line in lines { sink.write(Self.printable(line) + "\n") }
+    lines += ChoiceLines(report: report).lines + templates(report) + upcoming(report)
+    lines += data(report)
+    lines += [""] + summary(report)
+    for line in lines { sink.write(line + "\n") }
   }
 
   private func head(_ report: Report) -> String {
@@ -33,18 +36,27 @@ public struct TerminalReporter: Reporter {
     return "\(report.institution), \(day)" + (report.isPartial ? " (part of the packs only)" : "")
   }
 
-  private func lines(_ finding: Finding) -> [String] {
+  private func lines(_ finding: Finding, after last: Finding?) -> [String] {
     let explanation = Explanation(finding: finding)
     let group = finding.group.map { " [\($0)]" } ?? ""
-    let weight =
-      finding.enforcement.check == .block ? "" : " (\(finding.enforcement.check.rawValue))"
-    var lines = Layout.wrapped("\(finding.id)\(group) \(finding.title)\(weight)", indent: 2)
+    // The groups of a commitment follow each other: its title is said once.
+    let isSame = finding.group != nil && last?.id == finding.id && last?.pack == finding.pack
+    let title = isSame ? "" : " \(finding.title) (\(finding.enforcement.check.rawValue))"
+    var lines = Layout.wrapped("\(finding.id)\(group)\(title)", indent: 2)
     let sentences = explanation.sentences
     lines += Layout.wrapped(sentences[0], indent: 4).map { colour($0, finding.verdict) }
     for sentence in sentences.dropFirst() { lines += Layout.wrapped(sentence, indent: 4) }
-    lines += witnesses(finding)
-    for error in finding.errors {
-      lines += error.rendered().split(separator: "\n").map { "      \($0)" }
+    return lines + witnesses(finding)
+  }
+
+  /// What could not be evaluated; what was said under an earlier finding is not said again.
+  private func errors(_ finding: Finding, _ known: inout [String: String]) -> [String] {
+    let text = finding.errors.map { $0.rendered() }.joined()
+    guard !text.isEmpty else { return [] }
+    if let first = known[text] { return ["      the same as under \(first)"] }
+    known[text] = finding.id
+    var lines = text.split(separator: "\n").map {
+      "      " + Diagnostic.printable(String($0), limit: 2000)
     }
     let more = finding.errorCount - finding.errors.count
     if more > 0 { lines.append("      ... and \(more) more") }
@@ -56,27 +68,11 @@ public struct TerminalReporter: Reporter {
     guard finding.verdict != .pass, let rows = finding.measurement?.witnesses, !rows.isEmpty else {
       return []
     }
-    var lines = rows.prefix(5).flatMap { row in
+    let shown = rows.filter { !$0.isHidden }
+    var lines = shown.prefix(5).flatMap { row in
       Layout.wrapped("- \(row.name) (\(row.file):\(row.line))", indent: 6)
     }
-    if rows.count > 5 { lines.append("      - and more; the json report shows \(rows.count)") }
-    return lines
-  }
-
-  private func choices(_ report: Report) -> [String] {
-    guard !report.choices.isEmpty else { return [] }
-    var lines = ["", "Choices that the institution or the pack made"]
-    for choice in report.choices {
-      let who = [choice.by, choice.on?.description].compactMap { $0 }.joined(separator: ", ")
-      var text = "\(choice.what): \(choice.value)" + (who.isEmpty ? "" : " (\(who))")
-      if let rows = choice.rows {
-        let value =
-          rows.total.signum == 0 ? "" : ", \(Figures.shortMoney(rows.total, report.currency))"
-        text += "; \(Figures.count(rows.rows, "row"))\(value)"
-      }
-      if !choice.decides.isEmpty { text += "; decides \(choice.decides.joined(separator: ", "))" }
-      lines += Layout.wrapped(text, indent: 2)
-    }
+    if shown.count > 5 { lines.append("      - and more; the json report shows \(shown.count)") }
     return lines
   }
 
@@ -91,7 +87,9 @@ public struct TerminalReporter: Reporter {
   private func upcoming(_ report: Report) -> [String] {
     guard !report.upcoming.isEmpty else { return [] }
     return ["", "Targets to come"]
-      + report.upcoming.map { "  \($0.from) \($0.commitment): \($0.target)" }
+      + report.upcoming.flatMap {
+        Layout.wrapped("\($0.from) \($0.commitment): \($0.target)", indent: 2)
+      }
   }
 
   private func data(_ report: Report) -> [String] {
@@ -121,15 +119,30 @@ public struct TerminalReporter: Reporter {
     return lines
   }
 
-  private func summary(_ report: Report) -> String {
+  private func summary(_ report: Report) -> [String] {
     let counts = [Verdict.pass, .fail, .indeterminate, .waived, .notApplicable, .error].compactMap {
       verdict -> String? in
       let number = report.findings.count { $0.verdict == verdict }
       return number == 0 ? nil : "\(number) \(verdict.words.lowercased())"
     }
     let what = counts.isEmpty ? "nothing was evaluated" : counts.joined(separator: ", ")
-    return colour(
-      "Result: \(report.verdict.words) (\(what); exit \(report.exitCode))", report.verdict)
+    let text = "Result: \(report.verdict.words) (\(what); exit \(report.exitCode))"
+    return Layout.wrapped(text, indent: 0).map { colour($0, report.verdict) } + stops(report)
+  }
+
+  /// The findings that stop the run.
+  private func stops(_ report: Report) -> [String] {
+    let stopping = report.findings.filter { finding in
+      finding.verdict == .error
+        || (finding.enforcement.check == .block
+          && (finding.verdict == .fail || finding.verdict == .indeterminate))
+    }
+    guard !stopping.isEmpty else { return [] }
+    let names = stopping.map { finding in
+      finding.id + (finding.group.map { " [\($0)]" } ?? "")
+        + " (\(finding.verdict.words.lowercased()))"
+    }
+    return Layout.wrapped("Stopped by \(names.joined(separator: ", "))", indent: 0)
   }
 
   private func colour(_ text: String, _ verdict: Verdict) -> String {
@@ -142,15 +155,5 @@ public struct TerminalReporter: Reporter {
       case .waived, .notApplicable: "36"
       }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
-  }
-
-  /// A line whose data cannot drive the terminal; our own colours stay.
-  private static func printable(_ line: String) -> String {
-    guard line.hasPrefix("\u{1B}["), line.hasSuffix("\u{1B}[0m") else {
-      return Diagnostic.printable(line, limit: 2000)
-    }
-    let start = line.prefix(5)
-    let text = line.dropFirst(5).dropLast(4)
-    return start + Diagnostic.printable(String(text), limit: 2000) + "\u{1B}[0m"
   }
 }

@@ -11,13 +11,13 @@ struct Explanation {
 
   /// Verdict, number, and what stands behind them.
   var sentences: [String] {
-    [headline] + unknowns + settlement + distances + rows + target
+    [headline] + judged + decisions + unknowns + settlement + distances + rows + stretch + origin
   }
 
   /// Everything as one paragraph.
   var paragraph: String { sentences.joined(separator: " ") }
 
-  private var unit: Measurement.Unit { finding.measurement?.unit ?? .number }
+  var unit: Measurement.Unit { finding.measurement?.unit ?? .number }
 
   /// What was found, against what was wanted.
   private var outcome: String {
@@ -82,12 +82,6 @@ struct Explanation {
     }
   }
 
-  private var span: String {
-    guard let period = finding.period else { return "" }
-    guard let from = period.from else { return "up to \(period.to)" }
-    return "from \(from) to \(period.to)"
-  }
-
   private var unbounded: String {
     switch finding.measurement?.unbounded {
     case .measureUnknown(let rows):
@@ -101,125 +95,6 @@ struct Explanation {
     case nil: "no bounds can be given."
     }
   }
-
-  /// How much is unknown, and for want of what.
-  private var unknowns: [String] {
-    guard let measurement = finding.measurement, measurement.unknownRows > 0,
-      measurement.bounds != nil
-    else { return [] }
-    let value = measurement.countsRows ? "" : " (\(amount(measurement.unknown)))"
-    let missing =
-      finding.unknownColumns.isEmpty
-      ? "cannot be judged"
-      : (measurement.unknownRows == 1 ? "has" : "have") + " no usable "
-        + finding.unknownColumns.joined(separator: " or ")
-    var result = ["\(Figures.count(measurement.unknownRows, "row"))\(value) \(missing)."]
-    if finding.verdict == .indeterminate, let known = measurement.knownRowsOnly,
-      measurement.ownLine == nil
-    {
-      result.append("Known rows only: \(Figures.text(known, unit)) (not a result).")
-    }
-    return result
-  }
-
-  private func amount(_ value: Decimal) -> String {
-    Figures.short(value, unit, finding.currency)
-  }
-
-  /// Which rows would settle it.
-  private var settlement: [String] {
-    guard finding.verdict == .indeterminate, finding.cause == .straddles else { return [] }
-    let (pass, fail) = (finding.settlesPass, finding.settlesFail)
-    if let pass, let fail, pass.rows == fail.rows {
-      return [
-        "\(lead(pass)) \(pass.rows.count == 1 ? "settles" : "settle") it: \(names(pass)).",
-        "\(words(pass)): \(reach(pass)), pass. \(words(fail)): \(reach(fail)), fail.",
-      ]
-    }
-    let ways = [(pass, "pass"), (fail, "fail")].compactMap { settlement, word in
-      settlement.map {
-        "\(lead($0)) would settle a \(word): \(names($0)). \(words($0)): \(reach($0)), \(word)."
-      }
-    }
-    guard ways.isEmpty else { return ways }
-    let areShown = finding.measurement?.assignments?.rows.isEmpty == false
-    return areShown ? ["No twenty rows settle it."] : []
-  }
-
-  private func words(_ settlement: Settlement) -> String {
-    settlement.resolution(isAboutBreaches: finding.measurement?.form == .breaches)
-  }
-
-  private func lead(_ settlement: Settlement) -> String {
-    let words = ["One row", "Two rows", "Three rows", "Four rows", "Five rows"]
-    let count = settlement.rows.count
-    return words.indices.contains(count - 1) ? words[count - 1] : "\(count) rows"
-  }
-
-  private func names(_ settlement: Settlement) -> String {
-    let rows = settlement.rows.map { row in
-      let value = finding.measurement?.countsRows == true ? nil : row.measure
-      return row.name + (value.map { " (\(amount($0)))" } ?? "")
-    }
-    if rows.count > 5 { return rows.prefix(4).joined(separator: "; ") + " and \(rows.count - 4) more" }
-    guard rows.count > 1, let last = rows.last else { return rows.joined() }
-    return rows.dropLast().joined(separator: "; ") + " and " + last
-  }
-
-  private func reach(_ settlement: Settlement) -> String {
-    settlement.isLowerBound
-      ? "at least \(Figures.text(settlement.bound, unit, .lower, against: finding.target))"
-      : "at most \(Figures.text(settlement.bound, unit, .upper, against: finding.target))"
-  }
-
-  /// How far it is to the line.
-  private var distances: [String] {
-    if let headroom = finding.headroom {
-      let side = finding.target?.minimum != nil ? "outside the condition" : "inside the condition"
-      return ["Headroom: a further \(amount(headroom)) \(side) would still pass."]
-    }
-    if let shortfall = finding.shortfall {
-      return ["Short by \(amount(shortfall)) inside the condition."]
-    }
-    return []
-  }
-
-  /// Which rows are not in the number.
-  private var rows: [String] {
-    var result: [String] = []
-    let left = finding.leftOut.sorted { $0.key < $1.key }.map { name, sum in
-      let value =
-        sum.total.signum == 0 || finding.measurement?.countsRows == true
-        ? "" : ", \(amount(sum.total))"
-      return "\(Figures.count(sum.rows, "row"))\(value) (\(name))"
-    }
-    if !left.isEmpty { result.append("Left out: \(left.joined(separator: "; ")).") }
-    for (name, sum) in finding.unmatched.sorted(by: { $0.key < $1.key }) {
-      let value = finding.measurement?.countsRows == true ? "" : " (\(amount(sum.total)))"
-      result.append("\(Figures.count(sum.rows, "row"))\(value) lead to no known \(name).")
-    }
-    if let measurement = finding.measurement, measurement.rows > 0 {
-      if measurement.countsRows, measurement.unit == .share {
-        result.append("Rows are counted, not money.")
-      }
-      if finding.currency != nil, !measurement.hasCredits {
-        result.append("No credit notes among these rows.")
-      }
-    }
-    return result
-  }
-
-  /// What is said of the further line.
-  private var target: [String] {
-    guard let stretch = finding.stretch else { return [] }
-    let word =
-      switch stretch.reached {
-      case true?: "reached"
-      case false?: "missed"
-      case nil: "cannot be told"
-      }
-    return ["Stretch target \(stretch.text): \(word)."]
-  }
 }
 
 extension Verdict {
@@ -232,24 +107,6 @@ extension Verdict {
     case .waived: "WAIVED"
     case .notApplicable: "NOT APPLICABLE"
     case .error: "ERROR"
-    }
-  }
-}
-
-extension Settlement {
-  /// What the rows have to turn out to be.
-  fileprivate func resolution(isAboutBreaches: Bool) -> String {
-    let counted: (String, String) =
-      isAboutBreaches
-      ? (rows.count == 1 ? ("If it breaches", "If it holds") : ("If all breach", "If all hold"))
-      : rows.count == 1
-        ? ("If it counts", "If it does not")
-        : rows.count == 2
-          ? ("If both count", "If neither does") : ("If all count", "If none does")
-    switch way {
-    case .counted: return counted.0
-    case .notCounted: return counted.1
-    case .mixed: return isLowerBound ? "If they turn out for it" : "If they turn out against it"
     }
   }
 }

@@ -21,15 +21,13 @@ struct Figures {
     }
   }
 
-  /// Digits past which a number that still rounds onto the target is shown as it is.
-  private static let mostDigits = 18
-
   /// A number at a scale, or at as many more digits as keep it on its own side of the target.
   static func rounded(
     _ value: Rational, scale: Int, _ end: End, against target: TargetLine?
   ) -> Decimal {
-    var best = Decimal.zero
-    for digits in scale...mostDigits {
+    // Numbers that leave no room for digits behind the point are shown without.
+    var best = (try? value.rounded(scale: 0, end.rounding)) ?? .zero
+    for digits in scale...Decimal.maximumScale {
       guard let shown = try? value.rounded(scale: digits, end.rounding) else { return best }
       best = shown
       guard let target else { break }
@@ -68,7 +66,7 @@ struct Figures {
 
   /// An exact amount: `£1,234.50`, `-£7.00`.
   static func money(_ amount: Decimal, _ code: String) -> String {
-    (amount.signum < 0 ? "-" : "") + sign(code) + magnitude(amount).grouped
+    (amount.signum < 0 ? "-" : "") + Currency.prefix(code) + magnitude(amount).grouped
   }
 
   /// An amount for a sentence: `£43.5m`, `£12,345.67`.
@@ -82,7 +80,7 @@ struct Figures {
         let short = try? Decimal(coefficient: size.coefficient, scale: size.scale + step.power)
           .rounded(scale: 1, .halfEven)
       else { break }
-      return (amount.signum < 0 ? "-" : "") + sign(code) + short.grouped + step.word
+      return (amount.signum < 0 ? "-" : "") + Currency.prefix(code) + short.grouped + step.word
     }
     return money(amount, code)
   }
@@ -96,10 +94,6 @@ struct Figures {
 
   private static func magnitude(_ amount: Decimal) -> Decimal {
     amount.signum < 0 ? (try? amount.negated()) ?? amount : amount
-  }
-
-  private static func sign(_ code: String) -> String {
-    ["GBP": "£", "USD": "$", "EUR": "€"][code] ?? code + " "
   }
 
   /// A number without zeros behind the point that say nothing.

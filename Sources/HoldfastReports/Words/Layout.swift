@@ -3,13 +3,15 @@ import Diagnostics
 /// Text in lines that fit a terminal.
 enum Layout {
   /// Breaks a text into lines of at most `width` cells, each after an indentation; words longer
-  /// than a line stay whole.
+  /// than a line stay whole. Control characters are shown as escapes, so that data cannot drive
+  /// the terminal.
   static func wrapped(_ text: String, indent: Int, width: Int = 80) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+    let shown = Diagnostic.printable(text, limit: 4000)
+    for word in shown.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
       let size = cells(word)
       if used > 0, indent + used + 1 + size > width {
         lines.append(margin + line)

@@ -1,0 +1,110 @@
+import Exact
+import HoldfastModel
+
+/// Which rows the number speaks of, how far it is from the line, and who stands behind it.
+extension Explanation {
+  /// An amount of the measure, or a number of rows.
+  func amount(_ value: Decimal) -> String {
+    Figures.short(value, unit, finding.currency)
+  }
+
+  /// How much was judged, and over which days.
+  var judged: [String] {
+    guard let measurement = finding.measurement, measurement.selected > 0, !span.isEmpty else {
+      return []
+    }
+    var size = Figures.count(measurement.selected, "row")
+    if measurement.form == .quotient, !measurement.countsRows, let whole = measurement.denominator {
+      size += ", \(amount(whole))"
+    }
+    return ["Judged: \(size), \(span)."]
+  }
+
+  /// The days judged, in words; empty where there are none.
+  var span: String {
+    guard let period = finding.period else { return "" }
+    guard let from = period.from else { return "up to \(period.to)" }
+    return "from \(from) to \(period.to)"
+  }
+
+  /// Which decisions the verdict rests on, beside where things are.
+  var decisions: [String] {
+    let names = finding.decidedBy.filter { !$0.hasPrefix("areas.") }
+    guard finding.verdict == .pass || finding.verdict == .fail, !names.isEmpty else { return [] }
+    let choice = names.count == 1 ? "the choice" : "the choices"
+    return ["This rests on \(choice) \(names.joined(separator: ", "))."]
+  }
+
+  /// How far it is to the line.
+  var distances: [String] {
+    let condition = finding.definition.condition.flatMap { $0.utf8.count <= 40 ? "'\($0)'" : nil }
+    let name = condition ?? "the condition"
+    if let headroom = finding.headroom {
+      let holds = finding.target?.minimum != nil ? "does not hold" : "holds"
+      return [
+        "Headroom: a further \(counted(headroom)) for which \(name) \(holds) would still pass."
+      ]
+    }
+    if let shortfall = finding.shortfall {
+      return ["Short by \(counted(shortfall)) for which \(name) holds."]
+    }
+    return []
+  }
+
+  private func counted(_ value: Decimal) -> String {
+    guard finding.measurement?.countsRows == true else { return amount(value) }
+    return amount(value) + (value == Decimal(1) ? " row" : " rows")
+  }
+
+  /// Which rows are not in the number.
+  var rows: [String] {
+    let countsRows = finding.measurement?.countsRows == true
+    var result: [String] = []
+    let left = finding.leftOut.sorted { $0.key < $1.key }.map { name, sum in
+      let value = sum.total.signum == 0 || countsRows ? "" : ", \(amount(sum.total))"
+      let reason = name == "unknown where" ? "cannot be judged; missing: exclude" : name
+      return "\(Figures.count(sum.rows, "row"))\(value) (\(reason))"
+    }
+    if !left.isEmpty { result.append("Left out: \(left.joined(separator: "; ")).") }
+    for (name, sum) in finding.unmatched.sorted(by: { $0.key < $1.key }) {
+      let value = countsRows ? "" : " (\(amount(sum.total)))"
+      let verb = sum.rows == 1 ? "leads" : "lead"
+      result.append("\(Figures.count(sum.rows, "row"))\(value) \(verb) to no known \(name).")
+    }
+    guard let measurement = finding.measurement, measurement.rows > 0 else { return result }
+    if countsRows, measurement.unit == .share { result.append("Rows are counted, not money.") }
+    if finding.currency != nil, !measurement.hasCredits {
+      result.append("No credit notes among these rows.")
+    }
+    return result
+  }
+
+  /// What is said of the further line.
+  var stretch: [String] {
+    guard let stretch = finding.stretch else { return [] }
+    let word =
+      switch stretch.reached {
+      case true?: "reached"
+      case false?: "missed"
+      case nil: "cannot be told"
+      }
+    return ["Stretch target \(stretch.text): \(word)."]
+  }
+
+  /// Who answers for the promise, and who set its number.
+  var origin: [String] {
+    var parts: [String] = []
+    if let owner = finding.owner { parts.append("Owner: \(owner).") }
+    if let citation = finding.citation, let from = citation.numberFrom {
+      let who =
+        switch from {
+        case .source: "the source (\(citation.reference))"
+        case .published: "a published document (\(citation.reference))"
+        case .institution: "the institution"
+        case .ours: "the pack's author"
+        }
+      parts.append("Number set by \(who).")
+    }
+    return parts.isEmpty ? [] : [parts.joined(separator: " ")]
+  }
+}
