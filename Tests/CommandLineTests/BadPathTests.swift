@@ -22,8 +22,10 @@ import Testing
       Files("../pack.yaml", "leads out of its folder", "use a path below the data folder"),
       Files("/etc/passwd", "is an absolute path", "use a path below the data folder"),
       Files("outside.csv", "'outside.csv' is a link that leads out of the data folder"),
-      Files("[spend.csv, \"sp*.csv\"]", "'spend.csv' is named twice, so its rows would count twice"),
+      Files(
+        "[spend.csv, \"sp*.csv\"]", "'spend.csv' is named twice, so its rows would count twice"),
       Files("[spend.csv, spend.csv]", "'spend.csv' is named twice"),
+      Files("[spend.csv, again.csv]", "so its rows would count twice"),
       Files("[spend.csv, copy.csv]", "same content as", "so its rows would count twice"),
       Files("[]", "files"), Files("\"\"", "files"),
     ]
@@ -36,6 +38,7 @@ import Testing
     let workdir = try sample.workdir()
     try workdir.makeFolder("data/empty")
     try workdir.write("data/copy.csv", Sample.spend)
+    try workdir.link("data/again.csv", to: "spend.csv")
     try workdir.link("data/outside.csv", to: "../pack.yaml")
     try workdir.run(Sample.check).expect(exit: 3, row.says, never: ["Result: PASS"])
   }
@@ -55,13 +58,15 @@ import Testing
       Line(["check", "pack.yaml", "--data", "dta"], "'dta' is no folder", "institution.yaml"),
       Line(["check", "pack.yaml", "--data", "pack.yaml"], "'pack.yaml' is no folder"),
       Line(["check", "pack.yaml", "--data", ""], "the data folder", "help:"),
-      Line(["check", "pack.yaml/x", "--data", "data"], "pack.yaml/x", "a part of the path is a file"),
+      Line(
+        ["check", "pack.yaml/x", "--data", "data"], "pack.yaml/x", "a part of the path is a file"),
       Line(["check", "data", "--data", "data"], "data/pack.yaml", "no such file"),
       Line(["check", "pack.yaml", "./pack.yaml", "--data", "data"], "two packs are called 'fair'"),
       Line(["check", "pack.yaml", "absent.yaml", "--data", "data"], "absent.yaml", "no such file"),
       Line(Sample.check + ["--institution", "absent.yaml"], "absent.yaml", "no such file"),
       Line(Sample.check + ["--parameters", "absent.yaml"], "absent.yaml", "no such file"),
-      Line(Sample.check + ["--only", "LCO"], "--only LCO names no commitment", "did you mean 'LOC'"),
+      Line(
+        Sample.check + ["--only", "LCO"], "--only LCO names no commitment", "did you mean 'LOC'"),
       Line(Sample.check + ["--only", "LOC", "--only", "x"], "--only x names no commitment"),
       Line(Sample.check + ["--only", ""], "names no commitment"),
       Line(["lint", "absent.yaml"], "absent.yaml", "no such file"),

@@ -2,7 +2,8 @@ import Testing
 
 /// What can be wrong with a file as a whole.
 enum Damage: Sendable, Hashable, CaseIterable {
-  case missing, folder, danglingLink, linkCircle, empty, binary, zeroByte, badUTF8, utf16, spreadsheet
+  case missing, folder, danglingLink, linkCircle, empty, binary, zeroByte, badUTF8, utf16,
+    spreadsheet
   case headerOnly, blankLine, openQuote, quoteInText, tooFewCells, tooManyCells, wrongHeader
 
   /// What only a table can suffer.

@@ -10,7 +10,8 @@ import Testing
     let row = VerdictRow(
       name: "", commitment: VerdictRow.share(">= 40%", "per: department"),
       institution: ["key: id\n": "key: id\n    show: [department, id]\n"],
-      rows: "\"\(quoted)\",2024-07-01,\"\(quoted)\",s1,5000.00,M5 4WT,\n" + rows, exit: 0, verdict: "")
+      rows: "\"\(quoted)\",2024-07-01,\"\(quoted)\",s1,5000.00,M5 4WT,\n" + rows, exit: 0,
+      verdict: "")
     return try row.sample().workdir().run(Sample.check + ["--report", format])
   }
 

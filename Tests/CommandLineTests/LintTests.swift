@@ -41,7 +41,10 @@ import Testing
     (["lint", "pack.yaml", "--data", "data"], "1 pack(s), 2 commitment(s), Northgate Council"),
     (["lint", "--data", "data"], "No mistakes found"),
     (["lint", ".", "--data", "data"], "No mistakes found"),
-    (["lint", "pack.yaml", "--data", "data", "--institution", "data/institution.yaml"], "No mistakes"),
+    (
+      ["lint", "pack.yaml", "--data", "data", "--institution", "data/institution.yaml"],
+      "No mistakes"
+    ),
   ])
   func aCleanPackHasNone(_ arguments: [String], _ says: String) throws {
     let outcome = try Sample().workdir().run(arguments)
@@ -50,12 +53,16 @@ import Testing
   }
 
   /// Without an institution the columns that a pack may read are those of its needs.
-  @Test(arguments: [("supplier.sme", Int32(0), "No mistakes found"), ("suplier.sme", 3, "did you mean 'supplier.sme'?")])
+  @Test(arguments: [
+    ("supplier.sme", Int32(0), "No mistakes found"),
+    ("suplier.sme", 3, "did you mean 'supplier.sme'?"),
+  ])
   func needsStandInForData(_ condition: String, _ exit: Int32, _ says: String) throws {
     var sample = Sample()
     try sample.change("pack.yaml", "where: supplier.sme", to: "where: \(condition)")
     try sample.change(
-      "pack.yaml", "commitments:", to: """
+      "pack.yaml", "commitments:",
+      to: """
         needs:
           spend:
             amount: { type: decimal }

@@ -31,15 +31,18 @@ import Testing
       Row(name: "too few cells", commitment: every, record: record + "ZZ,ZZ\n", exit: 3),
       Row(name: "too many cells", commitment: every, record: record + "ZZ,,,,,,,ZZ,ZZ\n", exit: 3),
       Row(
-        name: "a conversion", commitment: share("where: int(category) > 3"), record: record, exit: 3),
+        name: "a conversion", commitment: share("where: int(category) > 3"), record: record, exit: 3
+      ),
       Row(name: "a breach", commitment: every, record: record, exit: 1),
       Row(
         name: "a literal that is never held", commitment: share("where: category == \"ZyCAT\""),
         record: record, exit: 2),
-      Row(name: "an unknown row", commitment: share("where: supplier.sme"), record: record, exit: 2),
+      Row(
+        name: "an unknown row", commitment: share("where: supplier.sme"), record: record, exit: 2),
       Row(
         name: "a group that is not listed",
-        commitment: share("where: category == \"works\"\nper: department\ngroups: [Housing, Parks]"),
+        commitment: share(
+          "where: category == \"works\"\nper: department\ngroups: [Housing, Parks]"),
         record: record, exit: 3),
       Row(
         name: "a column alone", commitment: share("where: supplier.sme"), record: record,
@@ -62,7 +65,8 @@ import Testing
     }
     let sample = try VerdictRow(
       name: row.name, commitment: row.commitment, institution: institution, rows: row.record,
-      exit: row.exit, verdict: "").sample()
+      exit: row.exit, verdict: ""
+    ).sample()
     let outcome = try sample.workdir().run(Sample.check + ["--report", format])
     let never = row.isDatasetPersonal ? ["ZZ", "77777", "77,777"] : ["77777", "77,777"]
     outcome.expect(exit: row.exit, never: never)
@@ -72,7 +76,8 @@ import Testing
   @Test func noCellIsTakenForAHeader() throws {
     var sample = try VerdictRow(
       name: "", commitment: VerdictRow.share(">= 40%"),
-      institution: ["key: id\n": "key: id\n    personal: true\n"], exit: 3, verdict: "").sample()
+      institution: ["key: id\n": "key: id\n    personal: true\n"], exit: 3, verdict: ""
+    ).sample()
     sample.files["data/spend.csv"] = Row.record
     try sample.workdir().run(Sample.check).expect(
       exit: 3, ["has no header"], never: ["ZZ", "77777.77"])
@@ -111,7 +116,8 @@ import Testing
   func smallGroupsAreHidden(_ row: Groups) throws {
     var sample = try VerdictRow(
       name: "", commitment: VerdictRow.share(">= 40%", "per: department"),
-      institution: row.institution, exit: 0, verdict: "").sample()
+      institution: row.institution, exit: 0, verdict: ""
+    ).sample()
     let records = row.sizes.sorted { $0.key < $1.key }.flatMap { group, size in
       (0..<size).map { "\(group)\($0),2024-07-01,\(group),s1,10.00,M5 4WT,works\n" }
     }

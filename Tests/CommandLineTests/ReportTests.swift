@@ -6,7 +6,9 @@ import Testing
   @Test func severalInOneRun() throws {
     let workdir = try Sample().workdir()
     let outcome = try workdir.run(
-      Sample.check + ["--report", "terminal", "--report", "json=out.json", "--report", "junit=out.xml"])
+      Sample.check + [
+        "--report", "terminal", "--report", "json=out.json", "--report", "junit=out.xml",
+      ])
     outcome.expect(exit: 0, ["Result: PASS"])
     #expect(try JSONValue(workdir.read("out.json"))["result/verdict"] == "pass")
     let junit = try workdir.read("out.xml")
@@ -31,13 +33,20 @@ import Testing
         says: ["tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\""]),
       Case(
         target: ">= 60%", enforcement: "block", rows: "",
-        says: ["tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\"", "<failure message=\"FAIL: 50.00%"]),
+        says: [
+          "tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\"",
+          "<failure message=\"FAIL: 50.00%",
+        ]),
       Case(
         target: ">= 60%", enforcement: "warn", rows: "",
-        says: ["tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\"", "<system-out>First&#10;FAIL"]),
+        says: [
+          "tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\"", "<system-out>First&#10;FAIL",
+        ]),
       Case(
         target: ">= 40%", enforcement: "block", rows: VerdictRow.unknown,
-        says: ["tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\"", "<error message=\"CANNOT TELL"]),
+        says: [
+          "tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\"", "<error message=\"CANNOT TELL",
+        ]),
       Case(
         target: ">= 40%", enforcement: "warn", rows: "r4,2024-07-01,Parks,s1,x,M5 4WT,works\n",
         says: ["tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\"", "<error message=\"ERROR"]),
@@ -48,13 +57,15 @@ import Testing
   func junitOutcomes(_ row: Case) throws {
     let sample = try VerdictRow(
       name: "", commitment: VerdictRow.share(row.target, "enforcement: \(row.enforcement)"),
-      rows: row.rows, exit: 0, verdict: "").sample()
+      rows: row.rows, exit: 0, verdict: ""
+    ).sample()
     let outcome = try sample.workdir().run(Sample.check + ["--report", "junit"])
     for phrase in row.says { #expect(outcome.out.contains(phrase), "\(outcome.out)") }
   }
 
   @Test(arguments: [
-    ("absent/out.json", "because there is no such file or folder"), ("data", "because it is a folder"),
+    ("absent/out.json", "because there is no such file or folder"),
+    ("data", "because it is a folder"),
     ("pack.yaml/out.json", "a part of the path is a file"), ("/dev/full", "the disk is full"),
   ])
   func aReportThatCannotBeWritten(_ path: String, _ says: String) throws {
@@ -71,7 +82,9 @@ import Testing
     let workdir = try Sample().workdir()
     let before = try workdir.names()
     let outcome = try workdir.run(
-      Sample.check + ["--report", "terminal", "--report", "junit=out.xml", "--report", "json=absent/out"])
+      Sample.check + [
+        "--report", "terminal", "--report", "junit=out.xml", "--report", "json=absent/out",
+      ])
     outcome.expect(exit: 3, ["absent/out: error: the file cannot be written"])
     #expect(outcome.out.isEmpty)
     #expect(try workdir.names() == before)

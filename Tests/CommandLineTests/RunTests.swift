@@ -71,7 +71,9 @@ import Testing
       exit: 2, ["nothing was evaluated", "fair/LOC, fair/SME"], never: ["Result: PASS"])
   }
 
-  @Test(arguments: [(["LOC"], ["LOC"]), (["buy_small"], ["SME"]), (["SME", "LOC"], ["LOC", "SME"])])
+  @Test(arguments: [
+    (["LOC"], ["LOC"]), (["buy_small"], ["SME"]), (["SME", "LOC"], ["LOC", "SME"]),
+  ])
   func onlySomeOfThePack(_ words: [String], _ ids: [String]) throws {
     let workdir = try Sample().workdir()
     let only = words.flatMap { ["--only", $0] }

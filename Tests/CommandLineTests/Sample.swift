@@ -74,12 +74,13 @@ struct Sample {
 
   static let header = "id,date,department,supplier_id,amount,postcode,category\n"
 
-  static let spend = header + """
-    r1,2024-04-10,Housing,s1,300.00,M5 4WT,works
-    r2,2024-06-01,Parks,s2,500.00,M3 1AA,goods
-    r3,2024-12-24,Parks,s1,200.00,M5 4WT,works
+  static let spend =
+    header + """
+      r1,2024-04-10,Housing,s1,300.00,M5 4WT,works
+      r2,2024-06-01,Parks,s2,500.00,M3 1AA,goods
+      r3,2024-12-24,Parks,s1,200.00,M5 4WT,works
 
-    """
+      """
 
   static let suppliers = """
     supplier_id,sme

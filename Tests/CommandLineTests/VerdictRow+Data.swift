@@ -10,14 +10,17 @@ extension VerdictRow {
     VerdictRow(
       name: "a cell of a reference that cannot be read", commitment: small,
       files: ["data/suppliers.csv": Sample.suppliers + "s3,perhaps\n"], exit: 3, verdict: "error",
-      says: ["suppliers.csv:4: column 'sme': error: the cell is not 'true', 'false', 'yes' or 'no'"]),
+      says: ["suppliers.csv:4: column 'sme': error: the cell is not 'true', 'false', 'yes' or 'no'"]
+    ),
     VerdictRow(
       name: "a reference that is not asked may be wrong", commitment: share(">= 40%"),
       files: ["data/suppliers.csv": Sample.suppliers + "s3,perhaps\n"], exit: 0, verdict: "pass"),
     VerdictRow(
       name: "a key that stands twice", commitment: small,
       files: ["data/suppliers.csv": Sample.suppliers + "s1,no\n"], exit: 3, verdict: "error",
-      says: ["suppliers.csv:4:", "the key 's1' of 'suppliers' stands twice, first at suppliers.csv:2"]),
+      says: [
+        "suppliers.csv:4:", "the key 's1' of 'suppliers' stands twice, first at suppliers.csv:2",
+      ]),
     VerdictRow(
       name: "a blank of a reference is unknown", commitment: small,
       files: ["data/suppliers.csv": "supplier_id,sme\ns1,\ns2,no\n"], exit: 2,
@@ -61,9 +64,12 @@ extension VerdictRow {
       files: ["data/spend.csv": "Northgate Council,,\n\n" + Sample.spend], exit: 0, verdict: "pass"),
     VerdictRow(
       name: "headers that match twice", commitment: share(">= 40%"),
-      files: ["data/spend.csv": Sample.spend.replacing("category\n", with: "category,amount\n")
-        .replacing("works\n", with: "works,1\n").replacing("goods\n", with: "goods,1\n")],
-      exit: 3, verdict: "error", says: ["2 headers match the column 'amount'", "columns.amount.from"]),
+      files: [
+        "data/spend.csv": Sample.spend.replacing("category\n", with: "category,amount\n")
+          .replacing("works\n", with: "works,1\n").replacing("goods\n", with: "goods,1\n")
+      ],
+      exit: 3, verdict: "error",
+      says: ["2 headers match the column 'amount'", "columns.amount.from"]),
     VerdictRow(
       name: "a cell that is none of the choices", commitment: share(">= 40%"),
       institution: ["category: {}": "category: { type: choice, values: [works, goods] }"],
@@ -74,16 +80,22 @@ extension VerdictRow {
       rows: "r4,2024-07-01,Parks,s1,\(String(repeating: "9", count: 60)),M5 4WT,works\n", exit: 3,
       verdict: "error", says: ["the number is too large to be added up exactly"]),
     VerdictRow(
-      name: "a sum too large", commitment: share(">= 40%"),
-      rows: (1...2).map { "x\($0),2024-07-01,P,s1,\(String(repeating: "9", count: 36)),M5 4WT,works\n" }
-        .joined(), exit: 3, verdict: "error", says: ["has more than 38 digits", "help:"]),
+      name: "a product too large",
+      commitment: "check: total\ntarget: \">= 1\"\nmeasure: amount"
+        + String(repeating: " * 1000000000.000000000", count: 3) + year,
+      exit: 3, verdict: "error", says: ["spend.csv:2: error: 'measure'", "more than 38 digits"]),
+    VerdictRow(
+      name: "nothing to divide by in a row",
+      commitment: "check: total\ntarget: \">= 1\"\nmeasure: div(amount, amount - 300.00, 2)" + year,
+      exit: 3, verdict: "error", says: ["spend.csv:2: error: 'measure'", "division by zero"]),
     VerdictRow(
       name: "another currency", commitment: share(">= 40%"),
       rows: "r4,2024-07-01,Parks,s1,€9.00,M5 4WT,works\n", exit: 3, verdict: "error",
       says: ["the amount has the sign €, and the column is in GBP"]),
     VerdictRow(
       name: "amounts as people write them", commitment: share(">= 40%"),
-      rows: "r4,2024-07-01,Parks,s1,\" £1,000.00 \",M5 4WT,works\nr5,2024-07-01,Parks,s1,(250.00),M5,works\n",
+      rows:
+        "r4,2024-07-01,Parks,s1,\" £1,000.00 \",M5 4WT,works\nr5,2024-07-01,Parks,s1,(250.00),M5,works\n",
       exit: 0, verdict: "pass", says: ["PASS: 71.43%"]),
     VerdictRow(
       name: "a decimal comma", commitment: share(">= 40%"),

@@ -38,9 +38,12 @@ extension VerdictRow {
       name: "indeterminate as a warning", commitment: share(">= 40%", "enforcement: warn"),
       rows: unknown, exit: 0, verdict: "indeterminate", says: ["CANNOT TELL: between 25.00%"]),
     VerdictRow(
-      name: "error", commitment: share(">= 40%"), rows: "r4,2024-07-01,Parks,s1,1.5e3,M5 4WT,works\n",
+      name: "error", commitment: share(">= 40%"),
+      rows: "r4,2024-07-01,Parks,s1,1.5e3,M5 4WT,works\n",
       exit: 3, verdict: "error",
-      says: ["spend.csv:5: column 'amount': error: the cell is not a number", "5 | 1.5e3", "help:"],
+      says: [
+        "spend.csv:5: column 'amount': error: the cell is not a number", "5 | 1.5e3", "help:",
+      ],
       json: ["findings/0/errors": "1", "findings/0/measurement": "null"]),
     VerdictRow(
       name: "error as a report", commitment: share(">= 40%", "enforcement: report"),
@@ -49,8 +52,10 @@ extension VerdictRow {
     VerdictRow(
       name: "error in a column that is not used", commitment: share(">= 40%"),
       institution: ["category: {}": "category: {}\n      due: { type: date }"],
-      files: ["data/spend.csv": "id,date,department,supplier_id,amount,postcode,category,due\n"
-        + "r1,2024-04-10,Housing,s1,300.00,M5 4WT,works,soon\n"],
+      files: [
+        "data/spend.csv": "id,date,department,supplier_id,amount,postcode,category,due\n"
+          + "r1,2024-04-10,Housing,s1,300.00,M5 4WT,works,soon\n"
+      ],
       exit: 0, verdict: "pass", says: ["PASS: 100.00%"]),
     VerdictRow(
       name: "every fault is counted, twenty are shown", commitment: share(">= 40%"),
@@ -60,7 +65,9 @@ extension VerdictRow {
     VerdictRow(
       name: "nothing selected", commitment: share(">= 40%", "among: amount > 10000.00"), exit: 2,
       verdict: "indeterminate",
-      says: ["no row of spend from 2024-04-01 to 2025-03-31 is selected, so there is nothing to judge"]),
+      says: [
+        "no row of spend from 2024-04-01 to 2025-03-31 is selected, so there is nothing to judge"
+      ]),
     VerdictRow(
       name: "nothing selected, which may be",
       commitment: share(">= 40%", "among: amount > 10000.00\nmay_be_empty: true"), exit: 2,
@@ -69,11 +76,21 @@ extension VerdictRow {
       name: "a literal that the column never holds",
       commitment: "check: share\nmeasure: amount\nwhere: category == \"work\"\ntarget: \">= 0%\"",
       exit: 2, verdict: "indeterminate",
-      says: ["The text 'work' never stands in column 'category'", "the nearest value there is 'works'"]),
+      says: [
+        "The text 'work' never stands in column 'category'", "the nearest value there is 'works'",
+      ]),
     VerdictRow(
       name: "a literal that is never held makes no exception",
       commitment: "check: share\nmeasure: amount\nwhere: category != \"wroks\"\ntarget: \">= 90%\"",
       exit: 2, verdict: "indeterminate", says: ["'wroks' never stands", "'works'"]),
+    // An accent written as one letter and as two looks the same and compares as different.
+    VerdictRow(
+      name: "a literal that only looks like what the column holds",
+      commitment: "check: share\nmeasure: amount\nwhere: category != \"Caf\u{E9}\"\n"
+        + "target: \">= 90%\"" + year,
+      rows: "r4,2024-07-01,Parks,s1,5000.00,M5 4WT,Cafe\u{301}\n", exit: 2,
+      verdict: "indeterminate",
+      says: ["never stands in column 'category'"]),
   ]
 
   /// One plain figure of each checker.
@@ -84,10 +101,12 @@ extension VerdictRow {
       verdict: "pass", says: ["PASS: 66.67%", "Rows are counted, not money."],
       json: ["findings/0/measurement/numerator": "2", "findings/0/measurement/denominator": "3"]),
     VerdictRow(
-      name: "total", commitment: "check: total\nmeasure: amount\ntarget: between £900 and £1k" + year,
+      name: "total",
+      commitment: "check: total\nmeasure: amount\ntarget: between £900 and £1k" + year,
       exit: 0, verdict: "pass", says: ["PASS: £1,000.00, target between £900 and £1k."]),
     VerdictRow(
-      name: "count", commitment: "check: count\nwhere: category == \"works\"\ntarget: \"= 2\"" + year,
+      name: "count",
+      commitment: "check: count\nwhere: category == \"works\"\ntarget: \"= 2\"" + year,
       exit: 0, verdict: "pass", says: ["PASS: 2, target = 2."]),
     VerdictRow(
       name: "mean", commitment: "check: mean\nmeasure: amount\ntarget: \"<= £300\"" + year, exit: 1,

@@ -72,5 +72,7 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
   @Test(arguments: VerdictRow.unknowns) func unknowns(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.choices) func choices(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.data) func data(_ row: VerdictRow) throws { try row.check() }
-  @Test(arguments: VerdictRow.parameters) func parameters(_ row: VerdictRow) throws { try row.check() }
+  @Test(arguments: VerdictRow.parameters) func parameters(_ row: VerdictRow) throws {
+    try row.check()
+  }
 }

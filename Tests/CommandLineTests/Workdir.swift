@@ -86,14 +86,16 @@ enum Binary {
   /// The `holdfast` beside the test bundle, else the one that HOLDFAST_BINARY names.
   static func url() throws -> URL {
     let runner = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let beside = URL(filePath: runner).deletingLastPathComponent().appending(path: "holdfast").path()
+    let beside = URL(filePath: runner).deletingLastPathComponent().appending(path: "holdfast")
+      .path()
     let named = ProcessInfo.processInfo.environment["HOLDFAST_BINARY"]
     for path in [beside, named].compactMap({ $0 })
     where FileManager.default.isExecutableFile(atPath: path) {
       return URL(filePath: path)
     }
     throw Absent(
-      description: "no holdfast binary beside the tests (\(beside)) nor in HOLDFAST_BINARY: build it")
+      description:
+        "no holdfast binary beside the tests (\(beside)) nor in HOLDFAST_BINARY: build it")
   }
 }
 

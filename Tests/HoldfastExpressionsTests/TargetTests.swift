@@ -30,7 +30,7 @@ private struct TargetCase: Sendable, CustomTestStringConvertible {
       "between params.least and params.most from 1/4 to 3/8"),
     TargetCase("count", .atLeast, ["params.rows"], ">= 20 from 20/1"),
     TargetCase("count", .equal, ["params.rows + 1"], "= 21 from 21/1 to 21/1"),
-    TargetCase("total", .atLeast, ["params.floor"], ">= GBP 1,500.5 from 3001/2"),
+    TargetCase("total", .atLeast, ["params.floor"], ">= £1,500.5 from 3001/2"),
   ]
 }
 

@@ -80,8 +80,11 @@ import Testing
     }
     #expect(demoted.unmeasured { _ in true }.count == slice.unmeasured { _ in true }.count)
     #expect(demoted.leftOut == slice.leftOut && demoted.unmatched == slice.unmatched)
-    let names = { (slice: Slice) in Set(slice.unknownColumns.values.flatMap(\.keys)) }
-    #expect(names(demoted) == names(slice))
+    let columns = { (slice: Slice) in
+      slice.unknownColumns.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+    }
+    #expect(columns(demoted) == columns(slice))
+    #expect(demoted.unknownColumns.keys.allSatisfy { RowClass.all[$0].membership == .possible })
     #expect(try demoted.demoted() == demoted)
   }
 

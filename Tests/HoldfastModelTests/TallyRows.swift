@@ -53,7 +53,8 @@ extension Slice {
     try sums[index].add(row.measure)
     if row.number % 3 == 0 { try unmatched["supplier", default: RowSum()].add(row.measure) }
     if row.place.isUncertain {
-      unknownColumns[0, default: [:]][row.number % 2 == 0 ? "postcode" : "category", default: 0] += 1
+      let column = row.number % 2 == 0 ? "postcode" : "category"
+      unknownColumns[index, default: [:]][column, default: 0] += 1
       if let measure = row.measure { values[index][measure, default: 0] += 1 }
     }
     let shown = witness(row.number, measure: row.measure)

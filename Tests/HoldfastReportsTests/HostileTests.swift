@@ -9,7 +9,7 @@ import Testing
 /// Texts that strangers may put into packs and data.
 private let hostile = [
   "\u{1B}[2J\u{1B}[0m", "\u{1B}]0;title\u{7}", "\u{9B}31m", "a\u{0}b", "line\nbreak\r\nmore",
-  "tab\there", "\u{202E}gnp.exe", "\u{2028}next", "\u{FEFF}mark", "<![CDATA[ ]]> & \"q\" 'a'",
+  "tab\there", "\u{202E}gnp.exe", "\u{2028}next", "mark\u{FEFF}ed", "<![CDATA[ ]]> & \"q\" 'a'",
   "back\\slash \"quote\"", "\u{FFFE}\u{FFFF}\u{1FFFE}", "日本語の長い名前", "e\u{301}\u{1F600}",
   String(repeating: "word ", count: 60), "\u{7F}\u{85}",
 ]
@@ -19,11 +19,12 @@ private func report(with text: String) -> Report {
   var report = Sample.report
   report.institution = text
   for index in report.findings.indices {
+    report.findings[index].id = text
     report.findings[index].title = text
     report.findings[index].owner = text
     report.findings[index].group = text
     report.findings[index].packVersion = text
-    report.findings[index].unknownColumns = [text]
+    report.findings[index].unknownColumns = [(name: text, rows: 1)]
     report.findings[index].leftOut = [text: rows(1, "1")]
     report.findings[index].measurement?.witnesses = [witness(text, "1")]
     report.findings[index].errors += [
@@ -47,7 +48,7 @@ private func report(with text: String) -> Report {
     let shown = rendered(report(with: text), TerminalReporter())
     let bad = shown.unicodeScalars.filter { scalar in
       switch scalar.properties.generalCategory {
-      case .control: scalar != "\n"
+      case .control: scalar != "\n" && scalar != "\t"
       case .format, .lineSeparator, .paragraphSeparator: true
       default: false
       }

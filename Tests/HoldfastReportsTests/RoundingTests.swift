@@ -19,7 +19,7 @@ private struct Dice: RandomNumberGenerator {
 
 @Suite struct RoundingTests {
   /// The bounds as the JSON report shows them.
-  private func shown(_ measurement: Measurement, _ target: TargetLine) throws -> (
+  private func shown(_ measurement: HoldfastModel.Measurement, _ target: TargetLine) throws -> (
     Rational, Rational
   ) {
     var report = Sample.report
@@ -32,12 +32,12 @@ private struct Dice: RandomNumberGenerator {
     let root = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     let result = root?["result"] as? [String: Any]
     let found = (result?["findings"] as? [[String: Any]])?.first?["measurement"] as? [String: Any]
-    let lower = try #require((found?["lower"] as? String).flatMap { Decimal($0) })
-    let upper = try #require((found?["upper"] as? String).flatMap { Decimal($0) })
+    let lower = try #require((found?["lower"] as? String).flatMap { Exact.Decimal($0) })
+    let upper = try #require((found?["upper"] as? String).flatMap { Exact.Decimal($0) })
     return (Rational(lower), Rational(upper))
   }
 
-  private func check(_ measurement: Measurement, _ target: TargetLine) throws {
+  private func check(_ measurement: HoldfastModel.Measurement, _ target: TargetLine) throws {
     let bounds = try #require(measurement.bounds)
     let (lower, upper) = try shown(measurement, target)
     #expect(lower <= bounds.lower && bounds.upper <= upper)
@@ -52,7 +52,8 @@ private struct Dice: RandomNumberGenerator {
     var dice = Dice(state: seed)
     let whole = Int128(Int.random(in: 1...1_000_000_000_000_000, using: &dice))
     let parts = (0..<2).map { _ in Int128(Int.random(in: 0...Int(whole), using: &dice)) }.sorted()
-    let unit = [.share, .money("GBP"), .number, .rows].randomElement(using: &dice) ?? .share
+    let units: [HoldfastModel.Measurement.Unit] = [.share, .money("GBP"), .number, .rows]
+    let unit = units.randomElement(using: &dice) ?? .share
     var ends = parts.map { fraction($0, whole) }
     // A target that is hit, or missed by a hair, is where rounding could lie.
     let near = [0, 1, -1].randomElement(using: &dice) ?? 0
@@ -79,6 +80,25 @@ private struct Dice: RandomNumberGenerator {
       try check(measured(.quotient, .share, value, value), target)
       try check(measured(.quotient, .share, .zero, value), target)
     }
+  }
+
+  /// Who relies on a rounded distance stays on the right side of the line.
+  @Test(
+    arguments: [
+      (number("9399999.99"), nil, "£9.3m"), (number("999999.99"), nil, "£999,999.99"),
+      (nil, number("1200000.01"), "£1.3m"), (nil, number("1000000000"), "£1.0bn"),
+    ] as [(Exact.Decimal?, Exact.Decimal?, String)])
+  func distancesAreOnTheSafeSide(
+    _ headroom: Exact.Decimal?, _ shortfall: Exact.Decimal?, _ text: String
+  ) {
+    var report = Sample.report
+    report.findings = [
+      finding("A", "A", headroom == nil ? .fail : .pass) {
+        ($0.measurement, $0.target) = (share(fraction(1, 2), fraction(1, 2)), quarter)
+        ($0.headroom, $0.shortfall, $0.currency) = (headroom, shortfall, "GBP")
+      }
+    ]
+    #expect(rendered(report, TerminalReporter()).contains(" \(text) for which"))
   }
 
   /// A number that leaves no room for digits behind the point is not shown as zero.

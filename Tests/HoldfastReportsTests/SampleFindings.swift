@@ -31,7 +31,7 @@ func share(_ lower: Rational, _ upper: Rational) -> Measurement {
   result.bounds = Measurement.Bounds(lower, upper)
   result.numerator = number("29108132.05")
   result.denominator = number("208515951.29")
-  result.rows = 349
+  (result.rows, result.selected) = (349, 349)
   return result
 }
 
@@ -41,9 +41,19 @@ func measured(
 ) -> Measurement {
   var result = Measurement(form, unit: unit)
   result.bounds = Measurement.Bounds(lower, upper)
-  result.rows = 1_200
+  (result.rows, result.selected) = (1_200, 1_200)
   return result
 }
+
+/// Rows that breach a rule, between two bounds.
+func breaches(_ lower: Int128, _ upper: Int128) -> Measurement {
+  var result = measured(.breaches, .rows, fraction(lower), fraction(upper))
+  result.countsRows = true
+  result.ownLine = noBreach
+  return result
+}
+
+let noBreach = TargetLine(.atMost, [.zero], text: "no breach")
 
 let quarter = TargetLine(.atLeast, [fraction(1, 4)], text: ">= 25%")
 
@@ -53,7 +63,7 @@ extension Finding {
     measurement?.unknownRows = rows
     measurement?.unknown = number(sum)
     measurement?.knownRowsOnly = fraction(1764, 10_000)
-    unknownColumns = ["supplier_postcode"]
+    unknownColumns = [(name: "supplier_postcode", rows: rows)]
     currency = "GBP"
     target = quarter
   }

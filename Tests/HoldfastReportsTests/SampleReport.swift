@@ -30,17 +30,16 @@ enum Sample {
     finding("CLE-4", "Most orders are small", .fail, level: .warn) {
       $0.measurement = share(fraction(1, 3), fraction(1, 3))
       $0.measurement?.countsRows = true
-      $0.target = quarter
+      $0.target = TargetLine(.atLeast, [fraction(2, 5)], text: ">= 40%")
       $0.stretch = (">= 50%", nil)
+      $0.decidedBy = ["areas.home", "CLE-4.leave_out.small"]
     },
     finding("CLE-5", "Every order has a contract", .fail) {
-      $0.measurement = measured(.breaches, .rows, fraction(6), fraction(8))
-      $0.measurement?.ownLine = TargetLine(.atMost, [.zero], text: "no breach")
+      ($0.measurement, $0.target) = (breaches(6, 8), noBreach)
       $0.measurement?.witnesses = (1...6).map { witness("Order \($0)", "10.00", line: $0) }
     },
     finding("CLE-6", "Every order has a name", .pass, level: .report) {
-      $0.measurement = measured(.breaches, .rows, .zero, .zero)
-      $0.measurement?.ownLine = TargetLine(.atMost, [.zero], text: "no breach")
+      ($0.measurement, $0.target) = (breaches(0, 0), noBreach)
     },
     finding("CLE-7", "Accepted for a year", .waived) {
       $0.measurement = share(fraction(1, 10), fraction(1, 10))
@@ -72,15 +71,11 @@ enum Sample {
     },
     finding("CLE-12", "No few rows", .indeterminate, .straddles, level: .report) {
       $0.measurement = share(fraction(0), fraction(1))
-      $0.leaveUnknown(1_000, "1")
-      let none = Assignments.Option(.zero, .zero)
-      $0.measurement?.assignments = Assignments(
-        base: none, sets: [[none]],
-        rows: [Assignments.Row(witness: witness("C", "1"), set: 0, options: [none])])
+      $0.leaveUnknown(300, "1")
+      $0.unknownColumns.append((name: "amount", rows: 12))
     },
     finding("CLE-13", "Some orders may breach", .indeterminate, .straddles) {
-      $0.measurement = measured(.breaches, .rows, .zero, fraction(2))
-      $0.measurement?.ownLine = TargetLine(.atMost, [.zero], text: "no breach")
+      ($0.measurement, $0.target) = (breaches(0, 2), noBreach)
       $0.measurement?.unknownRows = 2
       let two = [witness("D", nil), witness("E", nil, line: 8)]
       $0.settlesPass = Settlement(

@@ -62,7 +62,7 @@ struct Judgement {
       shown += tallier.errors
       count += tallier.errorCount
     }
-    return (Array(shown.prefix(Faults.kept)), count)
+    return (Array(DiagnosticList(shown).sorted().prefix(Faults.kept)), count)
   }
 
   /// The dataset's own columns that the commitment names, the date and the keys it needs included.

@@ -80,8 +80,18 @@ public struct JSONReporter: Reporter {
       ("as_of_given", .bool(report.asOfIsGiven)),
       ("packs", .array(report.run.packs.map(JSON.text))), ("files", .array(files)),
       ("warnings", .array(report.run.warnings.map { .text($0.rendered()) })),
+      ("errors", .array(report.findings.flatMap(errors))),
       ("rows", .array(report.findings.flatMap(places))),
     ])
+  }
+
+  /// What could not be evaluated, with places: like line numbers, no part of the result.
+  private func errors(_ finding: Finding) -> [JSON] {
+    finding.errors.map { error in
+      .object([
+        ("finding_id", .text(finding.findingID)), ("message", .text(error.rendered())),
+      ])
+    }
   }
 
   /// Where the rows that findings show stand: line numbers change when a file is split, so they

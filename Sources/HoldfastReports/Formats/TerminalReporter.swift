@@ -53,7 +53,7 @@ public struct TerminalReporter: Reporter {
   private func errors(_ finding: Finding, _ known: inout [String: String]) -> [String] {
     let text = finding.errors.map { $0.rendered() }.joined()
     guard !text.isEmpty else { return [] }
-    if let first = known[text] { return ["      the same as under \(first)"] }
+    if let first = known[text] { return Layout.wrapped("the same as under \(first)", indent: 6) }
     known[text] = finding.id
     var lines = text.split(separator: "\n").map {
       "      " + Diagnostic.printable(String($0), limit: 2000)

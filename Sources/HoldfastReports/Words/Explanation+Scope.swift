@@ -4,8 +4,8 @@ import HoldfastModel
 /// Which rows the number speaks of, how far it is from the line, and who stands behind it.
 extension Explanation {
   /// An amount of the measure, or a number of rows.
-  func amount(_ value: Decimal) -> String {
-    Figures.short(value, unit, finding.currency)
+  func amount(_ value: Decimal, _ rounding: Rounding = .halfEven) -> String {
+    Figures.short(value, unit, finding.currency, rounding)
   }
 
   /// How much was judged, and over which days.
@@ -35,25 +35,25 @@ extension Explanation {
     return ["This rests on \(choice) \(names.joined(separator: ", "))."]
   }
 
-  /// How far it is to the line.
+  /// How far it is to the line, rounded so that who relies on it stays on the right side.
   var distances: [String] {
     let condition = finding.definition.condition.flatMap { $0.utf8.count <= 40 ? "'\($0)'" : nil }
     let name = condition ?? "the condition"
     if let headroom = finding.headroom {
       let holds = finding.target?.minimum != nil ? "does not hold" : "holds"
       return [
-        "Headroom: a further \(counted(headroom)) for which \(name) \(holds) would still pass."
+        "Headroom: a further \(counted(headroom, .down)) for which \(name) \(holds) would still pass."
       ]
     }
     if let shortfall = finding.shortfall {
-      return ["Short by \(counted(shortfall)) for which \(name) holds."]
+      return ["Short by \(counted(shortfall, .up)) for which \(name) holds."]
     }
     return []
   }
 
-  private func counted(_ value: Decimal) -> String {
-    guard finding.measurement?.countsRows == true else { return amount(value) }
-    return amount(value) + (value == Decimal(1) ? " row" : " rows")
+  private func counted(_ value: Decimal, _ rounding: Rounding) -> String {
+    guard finding.measurement?.countsRows == true else { return amount(value, rounding) }
+    return amount(value, rounding) + (value == Decimal(1) ? " row" : " rows")
   }
 
   /// Which rows are not in the number.

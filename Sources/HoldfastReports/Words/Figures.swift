@@ -70,7 +70,9 @@ struct Figures {
   }
 
   /// An amount for a sentence: `£43.5m`, `£12,345.67`.
-  static func shortMoney(_ amount: Decimal, _ code: String) -> String {
+  static func shortMoney(
+    _ amount: Decimal, _ code: String, _ rounding: Rounding = .halfEven
+  ) -> String {
     let size = magnitude(amount)
     let steps: [(limit: Int64, power: Int, word: String)] = [
       (1_000_000_000, 9, "bn"), (1_000_000, 6, "m"),
@@ -78,7 +80,7 @@ struct Figures {
     for step in steps where size >= Decimal(step.limit) {
       guard size.scale + step.power <= Decimal.maximumScale,
         let short = try? Decimal(coefficient: size.coefficient, scale: size.scale + step.power)
-          .rounded(scale: 1, .halfEven)
+          .rounded(scale: 1, rounding)
       else { break }
       return (amount.signum < 0 ? "-" : "") + Currency.prefix(code) + short.grouped + step.word
     }
@@ -86,9 +88,12 @@ struct Figures {
   }
 
   /// A number of a unit for a sentence.
-  static func short(_ amount: Decimal, _ unit: Measurement.Unit, _ currency: String?) -> String {
-    if case .money(let code) = unit { return shortMoney(amount, code) }
-    if let currency { return shortMoney(amount, currency) }
+  static func short(
+    _ amount: Decimal, _ unit: Measurement.Unit, _ currency: String?,
+    _ rounding: Rounding = .halfEven
+  ) -> String {
+    if case .money(let code) = unit { return shortMoney(amount, code, rounding) }
+    if let currency { return shortMoney(amount, currency, rounding) }
     return trimmed(amount).grouped
   }
 

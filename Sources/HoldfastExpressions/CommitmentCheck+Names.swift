@@ -1,0 +1,81 @@
+import CEL
+import Diagnostics
+import HoldfastModel
+
+/// Holds the areas and texts that expressions name against what the institution declares.
+extension CommitmentCheck {
+  func finder(_ parts: [CheckedPart]) -> LiteralFinder {
+    var finder = LiteralFinder(schema: schema)
+    for part in parts { finder.visit(part.expression) }
+    return finder
+  }
+
+  func checkAreas(_ finder: LiteralFinder, _ found: inout [Diagnostic]) {
+    guard let institution else { return }
+    let names = institution.areas.map(\.name)
+    for (name, _) in finder.areas {
+      guard let name else {
+        found.append(
+          Diagnostic(
+            "area() takes a name in quotes or a parameter", at: commitment.span,
+            help: "write area(\"home\") or area(params.home)"))
+        continue
+      }
+      guard !names.contains(name) else { continue }
+      found.append(
+        Diagnostic(
+          "'\(commitment.id)' uses the area '\(name)', which the institution does not have",
+          at: commitment.span,
+          help: Nearest.hint(for: name, in: names) ?? "declare it under areas:"))
+    }
+  }
+
+  /// Texts that only the data can confirm; those of declared columns are checked here.
+  func freeLiterals(
+    _ finder: LiteralFinder, _ found: inout [Diagnostic]
+  ) -> [LiteralUse] {
+    var result: [LiteralUse] = []
+    for use in finder.literals.sorted(by: { ($0.slot, $0.literal) < ($1.slot, $1.literal) }) {
+      guard let column = schema.slots[use.slot].column else { continue }
+      let declared = column.declaredTexts
+      if declared.isEmpty || (column.type != .choice && !declared.contains(use.literal)) {
+        result.append(use)
+      } else if !declared.contains(use.literal) {
+        found.append(
+          Diagnostic(
+            "'\(use.literal)' is no value of column '\(schema.slots[use.slot].name)'",
+            at: place(of: use),
+            help: Nearest.hint(for: use.literal, in: declared)
+              ?? "its values are \(declared.sorted().joined(separator: ", "))"))
+      }
+    }
+    return result
+  }
+
+  /// Where the first expression of the commitment that holds the literal does so.
+  private func place(of use: LiteralUse) -> SourceSpan {
+    let texts =
+      [commitment.among, commitment.condition].compactMap { $0 }
+      + commitment.leaveOut.map(\.when) + pack.definitions.map(\.expression)
+    for text in texts {
+      let bytes = Array(text.text.utf8)
+      for quote in ["\"", "'"] {
+        let needle = Array((quote + use.literal + quote).utf8)
+        if let start = bytes.indices.first(where: { bytes[$0...].starts(with: needle) }) {
+          return text.span(of: start..<start + needle.count)
+        }
+      }
+    }
+    return commitment.span
+  }
+}
+
+extension Column {
+  /// The texts that its declaration says it may hold.
+  fileprivate var declaredTexts: Set<String> {
+    var result: Set<String> = []
+    for case .text(let text) in values.values { result.insert(text) }
+    if case .value(let text) = blank { result.insert(text) }
+    return result
+  }
+}
