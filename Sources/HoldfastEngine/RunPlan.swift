@@ -75,7 +75,9 @@ struct RunPlan {
       let others = redrawn.mapValues { $0.compactMap { $0.first { $0.isSame(as: commitment) } } }
       let variants = VariantPlan(
         commitment: commitment, dataset: dataset, aggregates: aggregates, redrawn: others)
-      return Tallier(judge: judge, aggregates: aggregates, variants: variants.variants())
+      return Tallier(
+        judge: judge, aggregates: aggregates, dateColumn: dataset.periodBy?.value,
+        variants: variants.variants())
     }
   }
 

@@ -18,7 +18,8 @@ let checkers = [
     keyword: "count", summary: "how many rows there are",
     keys: [.condition: .optional, .target: .required], unit: .rows),
   CheckerDeclaration(
-    keyword: "every", summary: "whether all rows hold", keys: [.condition: .required],
+    keyword: "every", summary: "whether all rows hold",
+    keys: [.condition: .required, .missing: .optional],
     unit: .rows, missingRules: [.unknown, .exclude]),
 ]
 

@@ -20,14 +20,18 @@ struct Conclusion {
   var missing: MissingRule?
 
   private var promise: Commitment { commitment.commitment }
+  private var isPersonal: Bool { commitment.isPersonal(in: dataset) }
 
   /// The findings, by group.
   func findings(_ tally: Tally) -> [Finding] {
     if let cause = outOfForce { return [finding(nil, .notApplicable, cause)] }
     guard errorCount == 0 else { return [failed()] }
     let period = calendar.period(promise.period, asOf: asOf)
-    if let day = dataset.snapshot, day > asOf || (promise.period != nil && !period.contains(day)) {
-      return [finding(nil, .indeterminate, .snapshotOutsidePeriod(day), period)]
+    if let day = dataset.snapshot {
+      if day > asOf { return [finding(nil, .indeterminate, .snapshotAfterAsOf(day), period)] }
+      if promise.period != nil, !period.contains(day) {
+        return [finding(nil, .indeterminate, .snapshotOutsidePeriod(day), period)]
+      }
     }
     let step = commitment.lines.last { step in step.from.map { $0 <= period.to } ?? true }
     if step == nil, let first = commitment.lines.first?.from {
@@ -56,11 +60,12 @@ struct Conclusion {
   private func grouped(_ tally: Tally, _ line: TargetLine?, _ period: Period) -> [Finding] {
     let found = tally.groups.filter { isFound($0, tally, period) }
     let listed = promise.groups ?? found
-    let strangers = found.filter { !listed.contains($0) }
-    if let first = strangers.first {
+    let known = Set(listed.map(TextKey.init))
+    if let first = found.first(where: { !known.contains(TextKey($0)) }) {
+      let name = isPersonal ? "a group" : "the group '\(first)'"
       return [
         groupProblem(
-          "the group '\(first)' stands in the data but not in the commitment's groups",
+          "\(name) stands in the data but not in the commitment's groups",
           "add it to groups:, or leave its rows out by name")
       ]
     }
@@ -69,18 +74,18 @@ struct Conclusion {
     }
     if listed.isEmpty { return [judged(tally, "", line, period)] }
     let findings = listed.map { group -> Finding in
-      guard found.contains(group) else {
+      guard found.contains(where: { TextKey($0) == TextKey(group) }) else {
         return finding(group, .indeterminate, .groupWithoutRows, period)
       }
       return judged(tally, group, line, period)
     }
-    return dataset.isPersonal ? Suppression(findings: findings).applied() : findings
+    return isPersonal ? Suppression(findings: findings).applied() : findings
   }
 
   /// Whether a group has a row in the period that is not left out.
   private func isFound(_ group: String, _ tally: Tally, _ period: Period) -> Bool {
     tally.slices.contains { key, slice in
-      guard key.group == group else { return false }
+      guard key.isOf(group) else { return false }
       if case .starting(let day) = key.bucket, !period.contains(day) { return false }
       return slice.sums.contains { $0.rows > 0 } || !slice.unmeasured.isEmpty
     }
@@ -150,6 +155,7 @@ struct Conclusion {
     if result.verdict == .indeterminate { result.cause = .straddles }
     try temper(&result, line, period)
     try addDistances(&result, measurement, line, bounds)
+    if isPersonal { Privacy(slice: slice, countsRows: measurement.countsRows).apply(to: &result) }
   }
 
   /// How many rows are uncertain for want of each column, as far as that can move the value.

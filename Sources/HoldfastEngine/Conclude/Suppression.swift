@@ -22,21 +22,25 @@ package struct Suppression {
       if hidden.count >= 2, people >= Self.minimum { break }
       hidden.insert(index)
     }
-    return findings.indices.map { index in
-      guard hidden.contains(index) else { return findings[index] }
-      var finding = findings[index]
-      finding.verdict = .notApplicable
-      finding.cause = .suppressed
-      finding.measurement = nil
-      finding.leftOut = [:]
-      finding.unmatched = [:]
-      finding.unknownColumns = []
-      finding.headroom = nil
-      finding.shortfall = nil
-      finding.settlesPass = nil
-      finding.settlesFail = nil
-      finding.stretch = nil
-      return finding
+    return findings.indices.map {
+      hidden.contains($0) ? Self.hidden(findings[$0]) : findings[$0]
     }
+  }
+
+  /// A finding of which nothing is told but that it is withheld.
+  static func hidden(_ finding: Finding) -> Finding {
+    var finding = finding
+    finding.verdict = .notApplicable
+    finding.cause = .suppressed
+    finding.measurement = nil
+    finding.leftOut = [:]
+    finding.unmatched = [:]
+    finding.unknownColumns = []
+    finding.headroom = nil
+    finding.shortfall = nil
+    finding.settlesPass = nil
+    finding.settlesFail = nil
+    finding.stretch = nil
+    return finding
   }
 }

@@ -11,20 +11,20 @@ struct AreaLoader {
   /// The test of each area, by name. Lookups that no area uses are not read.
   func load() throws(DiagnosticList) -> (tests: [String: AreaTest], files: [DatasetSummary]) {
     var tests: [String: AreaTest] = [:]
-    var tables: [String: (codes: [String: String], summary: DatasetSummary)] = [:]
+    var tables: [String: (codes: [TextKey: String], summary: DatasetSummary)] = [:]
     for area in institution.areas {
       switch area.extent {
       case .postcodes(let tokens):
         tests[area.name] =
           AreaMemo { text in Postcode(text).flatMap { tokens.contains($0) } }.contains
       case .codes(let codes):
-        let codes = Set(codes.map { Array($0.utf8) })
-        tests[area.name] = { codes.contains(Array($0.utf8)) }
+        let codes = Set(codes.map(TextKey.init))
+        tests[area.name] = { codes.contains(TextKey($0)) }
       case .lookup(let name, let codes):
         guard let lookup = institution.lookups.first(where: { $0.name == name }) else { continue }
         if tables[name] == nil { tables[name] = try read(lookup) }
         try checkCodes(codes, of: area, in: tables[name]?.codes ?? [:])
-        let codes = Set(codes)
+        let codes = Set(codes.map(TextKey.init))
         let test = Self.test(lookup, tables[name]?.codes ?? [:], codes, area.absent)
         tests[area.name] = AreaMemo(test).contains
       }
@@ -34,22 +34,22 @@ struct AreaLoader {
 
   /// A code that the lookup never gives would make an area of nothing, silently.
   private func checkCodes(
-    _ codes: [String], of area: Area, in table: [String: String]
+    _ codes: [String], of area: Area, in table: [TextKey: String]
   ) throws(DiagnosticList) {
-    let known = Set(table.values)
-    let problems = codes.filter { !known.contains($0) }.map { code in
+    let known = Set(table.values.map(TextKey.init))
+    let problems = codes.filter { !known.contains(TextKey($0)) }.map { code in
       Diagnostic(
         "area '\(area.name)' names the code '\(code)', which its lookup never gives",
-        at: area.span, help: Nearest.hint(for: code, in: known) ?? "check the edition of the lookup"
+        at: area.span, help: Nearest.hint(for: code, in: known.map(\.text)) ?? "check the edition of the lookup"
       )
     }
     try DiagnosticList(problems).throwIfErrors()
   }
 
   private static func test(
-    _ lookup: Lookup, _ table: [String: String], _ wanted: Set<String>, _ absent: Area.Absent
+    _ lookup: Lookup, _ table: [TextKey: String], _ wanted: Set<TextKey>, _ absent: Area.Absent
   ) -> AreaTest {
-    let members = Set(table.filter { wanted.contains($0.value) }.keys)
+    let members = Set(table.filter { wanted.contains(TextKey($0.value)) }.keys)
     let known = Set(table.keys)
     let whenAbsent: Bool? =
       switch absent {
@@ -67,15 +67,15 @@ struct AreaLoader {
         guard postcode.inward != nil else { return nil }
         key = postcode.description
       }
-      if members.contains(key) { return true }
-      return known.contains(key) ? false : whenAbsent
+      if members.contains(TextKey(key)) { return true }
+      return known.contains(TextKey(key)) ? false : whenAbsent
     }
   }
 
   private func read(
     _ lookup: Lookup
-  ) throws(DiagnosticList) -> (codes: [String: String], summary: DatasetSummary) {
-    var codes: [String: String] = [:]
+  ) throws(DiagnosticList) -> (codes: [TextKey: String], summary: DatasetSummary) {
+    var codes: [TextKey: String] = [:]
     let schema = [
       ColumnSchema(name: "key", headers: [lookup.key]),
       ColumnSchema(name: "code", headers: [lookup.code]),
@@ -88,7 +88,7 @@ struct AreaLoader {
       guard let key = lookup.keyKind == .code ? text : Postcode(text)?.description else {
         throw Self.problem("'\(text)' is no British postcode", file, row, "set key_type: code")
       }
-      if let other = codes.updateValue(code, forKey: key), other != code {
+      if let other = codes.updateValue(code, forKey: TextKey(key)), other != code {
         throw Self.problem("'\(text)' has two codes, '\(other)' and '\(code)'", file, row, nil)
       }
     }

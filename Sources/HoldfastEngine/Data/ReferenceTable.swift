@@ -5,7 +5,7 @@ import Tabular
 
 /// A dataset that others point to, held in memory by its key.
 struct ReferenceTable {
-  private(set) var rows: [String: [Cell]] = [:]
+  private(set) var rows: [TextKey: [Cell]] = [:]
   private(set) var faults = Faults()
   private(set) var summary: DatasetSummary
   private(set) var warnings: [Diagnostic] = []
@@ -22,8 +22,8 @@ struct ReferenceTable {
     texts = Dictionary(uniqueKeysWithValues: watched.map { ($0, TextValues()) })
     let key = dataset.key.first?.value ?? ""
     let place = dataset.columns.firstIndex { $0.name == key } ?? 0
-    var table: [String: [Cell]] = [:]
-    var lines: [String: String] = [:]
+    var table: [TextKey: [Cell]] = [:]
+    var lines: [TextKey: String] = [:]
     var faults = Faults()
     var texts = texts
     var blanks: [String: Int] = [:]
@@ -37,9 +37,9 @@ struct ReferenceTable {
         if cell == .excluded { blanks[column.name, default: 0] += 1 }
         if texts[column.name] != nil { texts[column.name]?.add(cell) }
       }
-      guard let name = row.cells[place].keyText else { return }
+      guard let name = row.cells[place].keyText.map(TextKey.init) else { return }
       if let first = lines.updateValue("\(file):\(row.line)", forKey: name) {
-        throw Self.duplicate(isHidden ? nil : name, first, file, row, dataset)
+        throw Self.duplicate(isHidden ? nil : name.text, first, file, row, dataset)
       }
       table[name] = row.cells
     }

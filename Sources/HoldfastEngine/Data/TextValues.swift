@@ -1,4 +1,5 @@
 import Diagnostics
+import HoldfastModel
 import Tabular
 
 /// The distinct texts of a column, as far as there is room.
@@ -7,24 +8,30 @@ import Tabular
 /// the column ever holds it, and which value is nearest. Distinct texts past the limit are looked
 /// up no more, so a literal is asked for while rows pass (`want`) and not only at the end.
 struct TextValues {
-  private var texts: Set<String> = []
-  private var wanted: [String: Bool] = [:]
+  private var texts: Set<TextKey> = []
+  private var wanted: [TextKey: Bool] = [:]
 
   /// How many distinct texts are kept for suggestions.
   static let limit = 10_000
 
   /// Watches for a text.
-  mutating func want(_ text: String) { wanted[text] = wanted[text] ?? false }
+  mutating func want(_ text: String) {
+    let key = TextKey(text)
+    wanted[key] = wanted[key] ?? false
+  }
 
   mutating func add(_ cell: Cell) {
     guard case .text(let text) = cell else { return }
-    if wanted[text] == false { wanted[text] = true }
-    if texts.count < Self.limit { texts.insert(text) }
+    let key = TextKey(text)
+    if wanted[key] == false { wanted[key] = true }
+    if texts.count < Self.limit { texts.insert(key) }
   }
 
   /// Whether a watched text was met.
-  func holds(_ text: String) -> Bool { wanted[text] == true || texts.contains(text) }
+  func holds(_ text: String) -> Bool { 
+    wanted[TextKey(text)] == true || texts.contains(TextKey(text))
+  }
 
   /// The nearest text that was met.
-  func nearest(to text: String) -> String? { Nearest.name(to: text, in: texts) }
+  func nearest(to text: String) -> String? { Nearest.name(to: text, in: texts.map(\.text)) }
 }

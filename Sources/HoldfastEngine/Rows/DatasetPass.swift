@@ -29,6 +29,8 @@ struct DatasetPass {
   private let dateColumn: Int?
   private let keyColumns: [Int]
   private let blankColumns: [Int]
+  /// Whether the rows behind each tallier may not be shown.
+  private let hidden: [Bool]
 
   init(
     _ dataset: Dataset, institution: Institution, folder: String, asOf: CivilDate,
@@ -52,6 +54,7 @@ struct DatasetPass {
     dateColumn = dataset.periodBy.flatMap { place($0.value) }
     keyColumns = dataset.references.map { place($0.by.value) ?? 0 }
     blankColumns = dataset.columns.indices.filter { dataset.columns[$0].blank != .unknown }
+    hidden = talliers.map { $0.judge.commitment.isPersonal(in: dataset) }
     for tallier in talliers {
       for use in tallier.judge.commitment.literals {
         texts[use.slot, default: TextValues()].want(use.literal)
@@ -107,7 +110,7 @@ struct DatasetPass {
       view.cells = row.cells
       view.references = references
       talliers[index].add(view, bucket: bucket, at: place) {
-        maker.witness(row, file: file, measure: $0, unknown: $1)
+        maker.witness(row, file: file, measure: $0, unknown: $1, isHidden: hidden[index])
       }
     }
   }
@@ -116,7 +119,7 @@ struct DatasetPass {
   private mutating func references(_ row: Row) -> [[Cell]?] {
     tables.indices.map { index in
       guard case .success(let table) = tables[index] else { return nil }
-      if let key = row.cells[keyColumns[index]].keyText, let found = table.rows[key] {
+      if let key = row.cells[keyColumns[index]].keyText, let found = table.rows[TextKey(key)] {
         return found
       }
       summary.unmatched[dataset.references[index].name, default: 0] += 1

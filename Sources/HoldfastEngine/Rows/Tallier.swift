@@ -28,6 +28,8 @@ final class Tallier {
 
   let judge: Judge
   let aggregates: Set<Aggregate>
+  /// The column that puts rows into periods.
+  private let dateColumn: String?
   private(set) var tally = Tally()
   let variants: [Variant]
   private let shownLimits: RowLimits
@@ -36,7 +38,10 @@ final class Tallier {
   private(set) var errors: [Diagnostic] = []
   private(set) var errorCount = 0
 
-  init(judge: Judge, aggregates: Set<Aggregate>, variants: [Variant]) {
+  init(
+    judge: Judge, aggregates: Set<Aggregate>, dateColumn: String?, variants: [Variant]
+  ) {
+    self.dateColumn = dateColumn
     self.judge = judge
     self.aggregates = aggregates
     self.variants = variants
@@ -49,13 +54,16 @@ final class Tallier {
     _ row: RowView, bucket: Tally.Bucket, at place: Diagnostic.Place,
     _ witness: (Decimal?, [String]) -> Witness?
   ) {
-    let outcome = judge.outcome(row)
+    var outcome = judge.outcome(row)
+    if bucket == .dateUnknown, let dateColumn { outcome.unknown.append(dateColumn) }
     if case .failed(let error, let role) = outcome.fate {
       fail(role, error.message, at: place)
       return
     }
     guard Self.apply(outcome, bucket, &tally, shownLimits, witness) else {
-      return fail("measure", "the sum has more than 38 digits", at: place)
+      return fail(
+        "measure", "the number is too large to be added up exactly", at: place,
+        help: "check the amount")
     }
     for variant in variants {
       var other = outcome
@@ -70,10 +78,13 @@ final class Tallier {
   }
 
   /// Notes that a row could not be evaluated.
-  func fail(_ role: String, _ message: String, at place: Diagnostic.Place) {
+  func fail(
+    _ role: String, _ message: String, at place: Diagnostic.Place,
+    help: String = "correct the cells that the expression reads, or the expression"
+  ) {
     errorCount += 1
     guard errors.count < Faults.kept else { return }
-    errors.append(Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place))
+    errors.append(Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place, help: help))
   }
 
   /// Adds what became of a row; false where a sum leaves 128 bits.

@@ -17,10 +17,12 @@ final class WitnessMaker {
     }
   }
 
-  /// The row to show; one without a name or place where the dataset is about persons, so that it
+  /// The row to show; one without a name or place where it is about a person, so that it
   /// can be counted and nothing more.
-  func witness(_ row: Row, file: String, measure: Decimal?, unknown: [String]) -> Witness {
-    guard !dataset.isPersonal else {
+  func witness(
+    _ row: Row, file: String, measure: Decimal?, unknown: [String], isHidden: Bool
+  ) -> Witness {
+    guard !isHidden else {
       return Witness(
         key: "", digest: "", shown: [], measure: measure, file: "", line: 0, unknown: [])
     }

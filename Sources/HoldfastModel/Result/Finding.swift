@@ -31,6 +31,8 @@ public enum Cause: Sendable, Hashable {
   case literalNeverHeld(literal: String, column: String, nearest: String?)
   /// The period is still running.
   case provisional
+  /// The dataset describes a day that is yet to come.
+  case snapshotAfterAsOf(CivilDate)
   /// The dataset describes a day outside the period.
   case snapshotOutsidePeriod(CivilDate)
   /// The pack holds from a later day on.

@@ -16,26 +16,19 @@ public struct Tally: Sendable, Hashable {
   public struct Key: Sendable, Hashable {
     /// The time.
     public var bucket: Bucket
+    private let key: TextKey?
+
     /// The group; nil where it is unknown, empty where the commitment has no groups.
-    public var group: String?
+    public var group: String? { key?.text }
 
     /// A key.
     public init(bucket: Bucket, group: String?) {
       self.bucket = bucket
-      self.group = group
+      key = group.map(TextKey.init)
     }
 
-    /// Whether buckets and groups are the same, groups letter by letter: how a name that can be
-    /// written in two ways is spelt must not depend on which row came first.
-    public static func == (left: Key, right: Key) -> Bool {
-      left.bucket == right.bucket && left.isOf(right.group)
-    }
-
-    /// Whether the group is this one, code point by code point.
-    func isOf(_ other: String?) -> Bool {
-      guard let group, let other else { return group == nil && other == nil }
-      return group.utf8.elementsEqual(other.utf8)
-    }
+    /// Whether it is of a group.
+    public func isOf(_ group: String?) -> Bool { key == group.map(TextKey.init) }
   }
 
   /// What was learned, by bucket and group.
@@ -54,8 +47,7 @@ public struct Tally: Sendable, Hashable {
 
   /// The known groups, by code point.
   public var groups: [String] {
-    Set(slices.keys.compactMap { $0.group.map { Array($0.utf8) } })
-      .sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
+    Set(slices.keys.compactMap { $0.group.map(TextKey.init) }).sorted().map(\.text)
   }
 
   /// Everything that counts or may count for a group in a period.

@@ -71,11 +71,13 @@ struct Explanation {
       "the group '\(finding.group ?? "")' has no rows \(span)."
     case .emptyAllowed: "no row of \(finding.dataset) \(span) is selected, which may be."
     case .unbounded: unbounded
+    case .snapshotAfterAsOf(let day):
+      "\(finding.dataset) describes \(day), which is after the day of the run."
     case .snapshotOutsidePeriod(let day):
       "\(finding.dataset) describes \(day), which is outside the period asked for."
     case .notYetEffective(let day): "the pack holds from \(day) on."
     case .noLongerEffective(let day): "the pack held until \(day)."
-    case .suppressed: "the group is of too few persons to be shown."
+    case .suppressed: "too few persons to be shown."
     case .scheduleNotBegun(let day): "the first target comes into force on \(day)."
     case nil where finding.measurement?.bounds == nil: "nothing was measured."
     default: nil
