@@ -57,7 +57,8 @@ public struct Engine {
     return Report(
       asOf: request.asOf, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
       currency: request.institution.currency,
-      isPartial: plan.commitments.count < plan.all.count, choices: book.choices(passes, references),
+      isPartial: plan.commitments.count < plan.all.count,
+      choices: request.packs.flatMap(\.adjustments) + book.choices(passes, references),
       findings: findings, upcoming: plan.upcoming(after: request.asOf), templates: plan.templates,
       datasets: plan.datasets.compactMap { passes[$0.name]?.summary } + references.summaries
         + lookups,

@@ -48,6 +48,8 @@ public struct CheckedCommitment: Sendable {
   public let literals: [LiteralUse]
   /// The areas that its expressions name, sorted.
   public let areas: [String]
+  /// What those areas are, for the digest.
+  let areaTexts: [String]
   /// The code of the measure's currency; nil where it is no money.
   public let currency: String?
   /// The definitions that its expressions use, by name.
@@ -78,7 +80,7 @@ public struct CheckedCommitment: Sendable {
     lines += zip(commitment.leaveOut, leaveOut).map {
       "leave_out \($0.id) \($1.expression.canonicalText)"
     }
-    lines += slots.map { schema.slots[$0].canonicalText }.sorted()
+    lines += slots.map { schema.slots[$0].canonicalText }.sorted() + areaTexts
     return lines.joined(separator: "\n")
   }
 }
@@ -95,7 +97,7 @@ extension RowSchema.Slot {
       name, "\(column.headers)", column.type.rawValue, "scale \(column.scale)",
       column.currency ?? "-", column.dateFormat.pattern, "blank \(column.blank)",
       values.joined(separator: ","), "\(column.unknownTokens.sorted())",
-      "points \(column.percentInPoints)",
+      "points \(column.percentInPoints)", by ?? "",
     ].joined(separator: " | ")
   }
 }

@@ -25,9 +25,16 @@ extension CommitmentCheck {
       found.append(
         Diagnostic(
           "'\(commitment.id)' uses the area '\(name)', which the institution does not have",
-          at: commitment.span,
+          at: place(of: name),
           help: Nearest.hint(for: name, in: names) ?? "declare it under areas:"))
     }
+  }
+
+  /// What the areas are that expressions name.
+  func areaTexts(_ finder: LiteralFinder) -> [String] {
+    let names = Set(finder.areas.compactMap(\.name))
+    return (institution?.areas ?? []).filter { names.contains($0.name) }
+      .map { "area \($0.name) \($0.extent) \($0.edition ?? "") \($0.absent.rawValue)" }.sorted()
   }
 
   /// Texts that only the data can confirm; those of declared columns are checked here.
@@ -44,7 +51,7 @@ extension CommitmentCheck {
         found.append(
           Diagnostic(
             "'\(use.literal)' is no value of column '\(schema.slots[use.slot].name)'",
-            at: place(of: use),
+            at: place(of: use.literal),
             help: Nearest.hint(for: use.literal, in: declared)
               ?? "its values are \(declared.sorted().joined(separator: ", "))"))
       }
@@ -53,14 +60,14 @@ extension CommitmentCheck {
   }
 
   /// Where the first expression of the commitment that holds the literal does so.
-  private func place(of use: LiteralUse) -> SourceSpan {
+  private func place(of literal: String) -> SourceSpan {
     let texts =
       [commitment.among, commitment.condition].compactMap { $0 }
       + commitment.leaveOut.map(\.when) + pack.definitions.map(\.expression)
     for text in texts {
       let bytes = Array(text.text.utf8)
       for quote in ["\"", "'"] {
-        let needle = Array((quote + use.literal + quote).utf8)
+        let needle = Array((quote + literal + quote).utf8)
         if let start = bytes.indices.first(where: { bytes[$0...].starts(with: needle) }) {
           return text.span(of: start..<start + needle.count)
         }

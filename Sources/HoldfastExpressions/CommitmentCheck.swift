@@ -49,7 +49,7 @@ struct CommitmentCheck {
       pack: pack, commitment: commitment, schema: schema, keep: keep, among: among,
       condition: condition, measure: measure, leaveOut: leaveOut, groupSlot: group, lines: lines,
       stretch: stretch, literals: literals, areas: Set(finder.areas.compactMap(\.name)).sorted(),
-      currency: currency, definitions: finder.definitions)
+      areaTexts: areaTexts(finder), currency: currency, definitions: finder.definitions)
   }
 
   private func keepPart(_ dataset: Dataset?, _ found: inout [Diagnostic]) -> CheckedPart? {
@@ -63,7 +63,8 @@ struct CommitmentCheck {
     let needs = pack.needs.filter { $0.dataset == commitment.dataset.value }.map(\.column)
     guard !needs.isEmpty, institution != nil else { return }
     let own = parts.filter { $0.source.span.source === commitment.span.source }
-    let names = Set(own.flatMap(\.expression.variables)).filter { !$0.hasPrefix("params.") }
+    let read = own.flatMap(\.expression.variables) + [commitment.per?.value].compactMap { $0 }
+    let names = Set(read).filter { !$0.hasPrefix("params.") }
     for name in names.subtracting(needs).sorted() {
       found.append(
         Diagnostic(

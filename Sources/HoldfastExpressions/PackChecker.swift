@@ -32,7 +32,10 @@ public struct PackChecker {
     diagnostics += NeedsCheck(pack: pack, institution: institution).diagnostics()
     for commitment in pack.commitments {
       let name = commitment.dataset.value
-      guard let schema = schema(commitment, &diagnostics) else { continue }
+      guard let schema = schema(commitment, &diagnostics) else {
+        diagnostics += syntaxProblems(commitment)
+        continue
+      }
       let (_, compiler) =
         compilers[name]
         ?? (
@@ -46,6 +49,21 @@ public struct PackChecker {
     }
     diagnostics += unusable(compilers.values.map(\.1))
     return (result, diagnostics)
+  }
+
+  /// What can be said of expressions whose columns nobody knows: whether they are expressions.
+  private func syntaxProblems(_ commitment: Commitment) -> [Diagnostic] {
+    let texts =
+      [commitment.among, commitment.condition, commitment.measure].compactMap { $0 }
+      + commitment.leaveOut.map(\.when)
+    return texts.flatMap { text -> [Diagnostic] in
+      do throws(IssueList) {
+        _ = try Environment().parse(text.text)
+        return []
+      } catch {
+        return error.diagnostics(in: text)
+      }
+    }
   }
 
   /// Mistakes in definitions that no dataset of the pack can do anything with.

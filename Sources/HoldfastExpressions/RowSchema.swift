@@ -24,6 +24,8 @@ public struct RowSchema: Sendable {
     /// The column behind it; nil for parameters.
     public let column: Column?
     let type: CELType
+    /// The column that leads to the row it stands in.
+    var by: String?
   }
 
   /// The dataset.
@@ -35,14 +37,16 @@ public struct RowSchema: Sendable {
   public init(dataset: Dataset, institution: Institution, pack: Pack) {
     self.dataset = dataset.name
     var slots = dataset.columns.enumerated().map { index, column in
-      Slot(name: column.name, source: .column(index), column: column, type: column.type.cel)
+      Slot(
+        name: column.name, source: .column(index), column: column.withTokens(of: dataset),
+        type: column.type.cel)
     }
     for (place, reference) in dataset.references.enumerated() {
-      let columns = institution.dataset(reference.dataset.value)?.columns ?? []
-      slots += columns.enumerated().map { index, column in
+      guard let target = institution.dataset(reference.dataset.value) else { continue }
+      slots += target.columns.enumerated().map { index, column in
         Slot(
           name: "\(reference.name).\(column.name)", source: .reference(place, column: index),
-          column: column, type: column.type.cel)
+          column: column.withTokens(of: target), type: column.type.cel, by: reference.by.value)
       }
     }
     self.slots = slots + Self.parameters(pack)
@@ -72,6 +76,15 @@ public struct RowSchema: Sendable {
 
   /// The place of a name.
   public func slot(_ name: String) -> Int? { slots.firstIndex { $0.name == name } }
+}
+
+extension Column {
+  /// The column with all cells that say nothing, those of its dataset included.
+  fileprivate func withTokens(of dataset: Dataset) -> Column {
+    var copy = self
+    copy.unknownTokens = Set(dataset.unknownTokens + unknownTokens).sorted()
+    return copy
+  }
 }
 
 extension ColumnType {

@@ -72,7 +72,10 @@ struct TargetResolver {
     case .decimal(let value): return Rational(value)
     case .int(let value): return Rational(Int(value))
     case .error(let error):
-      diagnostics.append(Diagnostic(error.message, at: text.span))
+      diagnostics.append(
+        Diagnostic(
+          error.message, at: text.span,
+          help: "give the parameter a default, or a value in a parameters file"))
       return nil
     default:
       diagnostics.append(Diagnostic("the target has no value", at: text.span))

@@ -69,6 +69,7 @@ struct CommitmentReader {
       if when == nil { problems.add("an item of leave_out has no 'when'", at: item.span) }
       part.finish()
       guard let id, let when, let because else { continue }
+      Names.check(id, Names.identifier, "the id of an exclusion", problems)
       if !ids.insert(id.value).inserted {
         problems.add("leave_out names '\(id.value)' twice", at: id.span)
       }
@@ -78,7 +79,7 @@ struct CommitmentReader {
 
   private func readTime(_ fields: inout Fields, into result: inout Commitment) {
     result.per = fields.text("per")
-    result.groups = fields.texts("groups")?.map(\.value)
+    result.groups = groups(&fields)
     result.due = fields.date("due")
     guard let node = fields.node("period") else { return }
     if let word = node.scalar {
@@ -99,6 +100,15 @@ struct CommitmentReader {
       if to < from { problems.add("the period ends before it begins", at: node.span) }
       result.period = .dates(from: from, to: to)
     }
+  }
+
+  private func groups(_ fields: inout Fields) -> [String]? {
+    guard let groups = fields.texts("groups") else { return nil }
+    var seen: Set<TextKey> = []
+    for group in groups where !seen.insert(TextKey(group.value)).inserted {
+      problems.add("groups names '\(group.value)' twice", at: group.span)
+    }
+    return groups.map(\.value)
   }
 
   private func readConsequences(_ fields: inout Fields, into result: inout Commitment) {

@@ -38,15 +38,15 @@ public struct ParametersLoader {
       return
     }
     for (parameter, node) in values {
-      set(parameter, node, in: &packs[index], isLoose: loosens != nil, problems)
+      set(parameter, node, in: &packs[index], loosens?.value, problems)
     }
     for (id, node) in targets {
-      aim(id, node, in: &packs[index], isLoose: loosens != nil, problems)
+      aim(id, node, in: &packs[index], loosens?.value, problems)
     }
   }
 
   private func set(
-    _ name: Located<String>, _ node: YAMLNode, in pack: inout Pack, isLoose: Bool,
+    _ name: Located<String>, _ node: YAMLNode, in pack: inout Pack, _ loosens: String?,
     _ problems: Problems
   ) {
     guard let index = pack.parameters.firstIndex(where: { $0.name == name.value }) else {
@@ -55,7 +55,7 @@ public struct ParametersLoader {
         help: Nearest.hint(for: name.value, in: pack.parameters.map(\.name)))
       return
     }
-    guard pack.parameters[index].value == nil || isLoose else {
+    guard pack.parameters[index].value == nil || loosens != nil else {
       return refuse("parameter '\(name.value)'", name, problems)
     }
     guard let scalar = node.scalar else {
@@ -63,12 +63,14 @@ public struct ParametersLoader {
       return
     }
     let kind = pack.parameters[index].kind
-    pack.parameters[index].value =
-      ParameterReader.value(scalar, kind, name.value, problems) ?? pack.parameters[index].value
+    guard let value = ParameterReader.value(scalar, kind, name.value, problems) else { return }
+    let reason = pack.parameters[index].value == nil ? nil : loosens
+    pack.parameters[index].value = value
+    note("params.\(name.value)", scalar.text, reason, in: &pack)
   }
 
   private func aim(
-    _ id: Located<String>, _ node: YAMLNode, in pack: inout Pack, isLoose: Bool,
+    _ id: Located<String>, _ node: YAMLNode, in pack: inout Pack, _ loosens: String?,
     _ problems: Problems
   ) {
     guard let index = pack.commitments.firstIndex(where: { $0.id == id.value }) else {
@@ -77,7 +79,7 @@ public struct ParametersLoader {
         help: Nearest.hint(for: id.value, in: pack.commitments.map(\.id)))
       return
     }
-    guard pack.commitments[index].isTemplate || isLoose else {
+    guard pack.commitments[index].isTemplate || loosens != nil else {
       return refuse("the target of '\(id.value)'", id, problems)
     }
     guard let scalar = node.scalar else {
@@ -85,8 +87,17 @@ public struct ParametersLoader {
       return
     }
     guard let target = TargetReader(problems: problems).target(scalar.expression) else { return }
+    note(
+      "\(id.value).target", target.text, pack.commitments[index].isTemplate ? nil : loosens,
+      in: &pack)
     pack.commitments[index].schedule = [ScheduledTarget(from: nil, target: target)]
     pack.commitments[index].isTemplate = false
+  }
+
+  /// What was supplied or changed is a choice, which reports print.
+  private func note(_ what: String, _ value: String, _ reason: String?, in pack: inout Pack) {
+    let why = reason.map { ", loosened: \($0)" } ?? ", supplied by a parameters file"
+    pack.adjustments.append(Choice(what: "\(pack.id)/\(what)", value: value + why))
   }
 
   private func refuse(_ what: String, _ name: Located<String>, _ problems: Problems) {

@@ -112,12 +112,10 @@ struct Check: ParsableCommand {
       outputs.append((option, text))
     }
     do throws(Diagnostic) {
-      for (option, text) in outputs {
-        if let file = option.file {
-          try Files.write(Array(text.utf8), to: file)
-        } else {
-          try Surroundings.writeOutput(text)
-        }
+      try Files.writeAll(
+        outputs.compactMap { option, text in option.file.map { ($0, Array(text.utf8)) } })
+      for (option, text) in outputs where option.file == nil {
+        try Surroundings.writeOutput(text)
       }
     } catch {
       throw DiagnosticList([error])

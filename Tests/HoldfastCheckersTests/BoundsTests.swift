@@ -109,7 +109,8 @@ struct BoundsTests {
     var random = Random(state: 7)
     for _ in 0..<500 {
       let rows = prepared(table(&random), keyword).map {
-        TestRow(among: $0.among == nil ? true : $0.among, condition: $0.condition, measure: $0.measure)
+        TestRow(
+          among: $0.among == nil ? true : $0.among, condition: $0.condition, measure: $0.measure)
       }
       for direction in [CheckerContext.Direction.high, .low] {
         let open = try checker.conclude(

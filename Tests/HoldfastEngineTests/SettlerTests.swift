@@ -61,7 +61,9 @@ private func slice(_ rows: [TestRow]) throws -> Slice {
 struct SettlerTests {
   private let context = CheckerContext(missing: .unknown, direction: .high, measureUnit: .number)
 
-  private func verdict(_ rows: [TestRow], _ checker: any Checker, _ line: TargetLine) throws -> Verdict? {
+  private func verdict(_ rows: [TestRow], _ checker: any Checker, _ line: TargetLine) throws
+    -> Verdict?
+  {
     try checker.conclude(slice(rows), context).bounds.map { line.verdict(of: $0) }
   }
 
@@ -84,29 +86,38 @@ struct SettlerTests {
           }
         }
       }
-      if try tables.contains(where: { try verdict($0, checker, line) == wanted }) { best = chosen.count }
+      if try tables.contains(where: { try verdict($0, checker, line) == wanted }) {
+        best = chosen.count
+      }
     }
     return best
   }
 
-  @Test(arguments: ["share", "total", "mean"], [Target.Comparison.atLeast, .above, .atMost, .below])
+  @Test(
+    arguments: ["share", "total", "mean"], [Target.Comparison.atLeast, .above, .atMost, .below])
   func isTheFewestRows(_ keyword: String, _ comparison: Target.Comparison) throws {
     let checker = try #require(Checkers.named(keyword))
     var random = Random(state: 41)
     var settled = 0
     let answers: [Bool?] = [true, true, false, nil]
     for _ in 0..<150 {
-      let rows = (0..<Int.random(in: 2...5, using: &random)).map { _ in
-        TestRow(
-          among: answers.randomElement(using: &random) ?? nil,
-          condition: answers.randomElement(using: &random) ?? nil,
-          measure: Int.random(in: -3...9, using: &random))
-      } + [TestRow(among: true, condition: true, measure: 12), TestRow(among: true, condition: false, measure: 14)]
+      let rows =
+        (0..<Int.random(in: 2...5, using: &random)).map { _ in
+          TestRow(
+            among: answers.randomElement(using: &random) ?? nil,
+            condition: answers.randomElement(using: &random) ?? nil,
+            measure: Int.random(in: -3...9, using: &random))
+        } + [
+          TestRow(among: true, condition: true, measure: 12),
+          TestRow(among: true, condition: false, measure: 14),
+        ]
       let value =
         keyword == "share" ? try Rational(2, 5) : Rational(Int.random(in: 6...16, using: &random))
       let line = TargetLine(comparison, [value], text: "")
       let measured = try checker.conclude(slice(rows), context)
-      guard let bounds = measured.bounds, line.verdict(of: bounds) == .indeterminate else { continue }
+      guard let bounds = measured.bounds, line.verdict(of: bounds) == .indeterminate else {
+        continue
+      }
       let settler = Settler(measurement: measured, line: line)
       for pass in [true, false] {
         let found = try settler.settlement(pass: pass)
@@ -122,7 +133,8 @@ struct SettlerTests {
   }
 
   @Test(arguments: ["share", "total"], [Target.Comparison.atLeast, .above, .atMost, .below])
-  func distancesReachTheLineAndNoFurther(_ keyword: String, _ comparison: Target.Comparison) throws {
+  func distancesReachTheLineAndNoFurther(_ keyword: String, _ comparison: Target.Comparison) throws
+  {
     let checker = try #require(Checkers.named(keyword))
     var random = Random(state: 5)
     for _ in 0..<300 {

@@ -40,7 +40,8 @@ struct AreaLoader {
     let problems = codes.filter { !known.contains(TextKey($0)) }.map { code in
       Diagnostic(
         "area '\(area.name)' names the code '\(code)', which its lookup never gives",
-        at: area.span, help: Nearest.hint(for: code, in: known.map(\.text)) ?? "check the edition of the lookup"
+        at: area.span,
+        help: Nearest.hint(for: code, in: known.map(\.text)) ?? "check the edition of the lookup"
       )
     }
     try DiagnosticList(problems).throwIfErrors()
@@ -76,10 +77,11 @@ struct AreaLoader {
     _ lookup: Lookup
   ) throws(DiagnosticList) -> (codes: [TextKey: String], summary: DatasetSummary) {
     var codes: [TextKey: String] = [:]
-    let schema = [
-      ColumnSchema(name: "key", headers: [lookup.key]),
-      ColumnSchema(name: "code", headers: [lookup.code]),
-    ]
+    let schema = [("key", lookup.key), ("code", lookup.code)].map { name, header in
+      var column = ColumnSchema(name: name, headers: [header])
+      column.declaredAt = "lookups.\(lookup.name).\(name)"
+      return column
+    }
     let files = TableFiles(patterns: lookup.files, folder: folder)
     let summaries = try files.read(lookup.format, schema, isPersonal: false) {
       (file, row) throws(DiagnosticList) in

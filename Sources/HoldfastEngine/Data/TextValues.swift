@@ -28,7 +28,7 @@ struct TextValues {
   }
 
   /// Whether a watched text was met.
-  func holds(_ text: String) -> Bool { 
+  func holds(_ text: String) -> Bool {
     wanted[TextKey(text)] == true || texts.contains(TextKey(text))
   }
 

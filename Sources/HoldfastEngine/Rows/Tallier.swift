@@ -84,7 +84,8 @@ final class Tallier {
   ) {
     errorCount += 1
     guard errors.count < Faults.kept else { return }
-    errors.append(Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place, help: help))
+    errors.append(
+      Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place, help: help))
   }
 
   /// Adds what became of a row; false where a sum leaves 128 bits.

@@ -25,6 +25,8 @@ public struct Pack: Sendable {
   public var definitions: [Definition]
   /// The promises, in the order of the file.
   public var commitments: [Commitment]
+  /// What a parameters file supplied or changed, as choices to be printed.
+  public var adjustments: [Choice] = []
   /// Where the pack's name stands.
   public var span: SourceSpan
 

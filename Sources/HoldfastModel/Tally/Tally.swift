@@ -57,7 +57,8 @@ public struct Tally: Sendable, Hashable {
       let isTimely: Bool? =
         switch key.bucket {
         case .starting(let day): period.map { $0.contains(day) } ?? true
-        case .dateUnknown: period?.from == nil ? true : nil
+        // Such a row may lie outside any period, after the as-of date if nowhere else.
+        case .dateUnknown: nil
         case .undated: true
         }
       guard isTimely != false else { continue }

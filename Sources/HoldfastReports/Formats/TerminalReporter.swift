@@ -120,14 +120,28 @@ public struct TerminalReporter: Reporter {
   }
 
   private func summary(_ report: Report) -> [String] {
-    let counts = [Verdict.pass, .fail, .indeterminate, .waived, .notApplicable, .error].compactMap {
-      verdict -> String? in
-      let number = report.findings.count { $0.verdict == verdict }
-      return number == 0 ? nil : "\(number) \(verdict.words.lowercased())"
-    }
-    let what = counts.isEmpty ? "nothing was evaluated" : counts.joined(separator: ", ")
-    let text = "Result: \(report.verdict.words) (\(what); exit \(report.exitCode))"
+    let what = counts(report)
+    let isEmpty = report.findings.allSatisfy { $0.verdict == .notApplicable }
+    let word = isEmpty ? "NOTHING WAS EVALUATED" : report.verdict.words
+    let text = "Result: \(word) (\(what); exit \(report.exitCode))"
     return Layout.wrapped(text, indent: 0).map { colour($0, report.verdict) } + stops(report)
+  }
+
+  /// How many findings have each verdict; what only warns is said to.
+  private func counts(_ report: Report) -> String {
+    let order: [Verdict] = [.pass, .fail, .indeterminate, .waived, .notApplicable, .error]
+    let counts = order.flatMap { verdict in
+      Enforcement.Level.allCases.compactMap { level -> String? in
+        let isSplit = verdict == .fail || verdict == .indeterminate
+        guard isSplit || level == .block else { return nil }
+        let number = report.findings.count {
+          $0.verdict == verdict && (!isSplit || $0.enforcement.check == level)
+        }
+        let weight = isSplit && level != .block ? " (\(level.rawValue))" : ""
+        return number == 0 ? nil : "\(number) \(verdict.words.lowercased())\(weight)"
+      }
+    }
+    return counts.isEmpty ? "no finding" : counts.joined(separator: ", ")
   }
 
   /// The findings that stop the run.

@@ -63,6 +63,8 @@ public struct ColumnSchema: Sendable {
   public var blank: BlankMeaning
   /// Whether its cells are about persons, so that no message may show them.
   public var isPersonal: Bool
+  /// Where its headers are declared, for messages; `columns.NAME.from` unless told otherwise.
+  public var declaredAt: String
 
   /// A column; without headers it stands under its own name.
   public init(
@@ -78,5 +80,6 @@ public struct ColumnSchema: Sendable {
     self.values = values
     self.blank = blank
     self.isPersonal = isPersonal
+    declaredAt = "columns.\(name).from"
   }
 }

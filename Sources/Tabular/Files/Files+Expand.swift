@@ -89,7 +89,15 @@ extension Files {
     let folder = folders.first ?? ""
     let place = joined(root, folder)
     let shown = folder.isEmpty ? root : place
-    guard isDirectory(place) else { return problem("matches no file", pattern) }
+    guard isDirectory(place) else {
+      return problem(
+        "matches no file", pattern,
+        help: "'\(shown)' is no folder; name a file below the data folder")
+    }
+    if System.isLink(joined(place, part)) {
+      return problem(
+        "is a link that leads nowhere", pattern, help: "put the file itself in its place")
+    }
     let names = try entries(of: place, shownAs: shown).filter { $0.utf8.first != UInt8(ascii: ".") }
     if let near = Nearest.name(to: part, in: names) {
       return problem("matches no file", pattern, help: "did you mean '\(near)' in '\(shown)'?")

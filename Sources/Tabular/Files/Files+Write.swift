@@ -10,27 +10,50 @@ extension Files {
   public static func write(
     _ bytes: [UInt8], to path: String, shownAs: String? = nil
   ) throws(Diagnostic) {
-    do throws(SystemError) {
-      guard let status = try? System.status(at: path) else {
-        return try replace(path, with: bytes, mode: nil)
-      }
-      switch FileKind(status) {
-      case .regular:
-        try replace(System.resolved(path), with: bytes, mode: status.st_mode)
-      case .other: try writeDirectly(bytes, to: path)
-      case .directory: throw SystemError(code: EISDIR)
-      }
-    } catch {
-      let help =
-        error.code == ENOENT ? "create the folder first, or choose another path" : nil
-      throw error.diagnostic("the file cannot be written", shownAs ?? path, help: help)
+    do throws(Diagnostic) { try writeAll([(path, bytes)]) } catch {
+      throw Diagnostic(.error, error.message, at: .file(shownAs ?? path), help: error.help)
     }
   }
 
-  private static func replace(
-    _ path: String, with bytes: [UInt8], mode: mode_t?
-  ) throws(SystemError) {
-    let (draft, number) = try createDraft(beside: path)
+  /// Puts several files in place, all of them or, where one cannot be written, none: every draft is
+  /// on the disk before the first takes its place.
+  public static func writeAll(_ files: [(path: String, bytes: [UInt8])]) throws(Diagnostic) {
+    var drafts: [(draft: String, path: String)] = []
+    var direct: [(path: String, bytes: [UInt8])] = []
+    for file in files {
+      do throws(SystemError) {
+        if let status = try? System.status(at: file.path), FileKind(status) != .regular {
+          guard FileKind(status) != .directory else { throw SystemError(code: EISDIR) }
+          direct.append(file)
+        } else {
+          drafts.append((try draft(of: file.path, file.bytes), file.path))
+        }
+      } catch {
+        for (draft, _) in drafts { System.remove(draft) }
+        throw cannotWrite(error, file.path)
+      }
+    }
+    for (draft, path) in drafts {
+      do throws(SystemError) { try System.move(draft, to: target(path)) } catch {
+        for (draft, _) in drafts { System.remove(draft) }
+        throw cannotWrite(error, path)
+      }
+    }
+    for (path, bytes) in direct {
+      do throws(SystemError) { try writeDirectly(bytes, to: path) } catch {
+        throw cannotWrite(error, path)
+      }
+    }
+  }
+
+  /// The file that a path leads to, links followed.
+  private static func target(_ path: String) throws(SystemError) -> String {
+    (try? System.status(at: path)) == nil ? path : try System.resolved(path)
+  }
+
+  private static func draft(of path: String, _ bytes: [UInt8]) throws(SystemError) -> String {
+    let mode = (try? System.status(at: path))?.st_mode
+    let (draft, number) = try createDraft(beside: target(path))
     do throws(SystemError) {
       defer { System.closeFile(number) }
       if let mode { try System.setMode(number, mode) }
@@ -40,10 +63,12 @@ extension Files {
       System.remove(draft)
       throw error
     }
-    do throws(SystemError) { try System.move(draft, to: path) } catch {
-      System.remove(draft)
-      throw error
-    }
+    return draft
+  }
+
+  private static func cannotWrite(_ error: SystemError, _ path: String) -> Diagnostic {
+    let help = error.code == ENOENT ? "create the folder first, or choose another path" : nil
+    return error.diagnostic("the file cannot be written", path, help: help)
   }
 
   /// A new file in the same folder, under a name that nobody else uses.

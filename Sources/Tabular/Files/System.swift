@@ -51,6 +51,13 @@ enum System {
     return result
   }
 
+  /// Whether a path names a link, wherever that leads.
+  static func isLink(_ path: String) -> Bool {
+    var result = stat()
+    guard (try? check(path)) != nil, unsafe lstat(path, &result) == 0 else { return false }
+    return result.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Reads at most so many bytes into `buffer` from `offset` on; 0 at the end of the file.
   static func read(
     _ number: Int32, into buffer: inout [UInt8], at offset: Int

@@ -57,7 +57,7 @@ struct HeaderMap {
         let names = HeaderText.list(fields.map { headers[$0] })
         return Diagnostic(
           .error, "\(fields.count) headers match the column '\(schema[column].name)': \(names)",
-          at: place, help: "write one of them exactly under columns.\(schema[column].name).from")
+          at: place, help: "write one of them exactly under \(schema[column].declaredAt)")
       }
   }
 
@@ -72,6 +72,6 @@ struct HeaderMap {
       ?? "add the header of the file under "
     return Diagnostic(
       .error, "the column '\(column.name)' has no header: looked for \(wanted), found \(found)",
-      at: place, help: help + "columns.\(column.name).from")
+      at: place, help: help + column.declaredAt)
   }
 }

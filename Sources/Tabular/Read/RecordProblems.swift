@@ -13,7 +13,7 @@ struct RecordProblems {
     let missing = map.headers[record.fieldCount...].first { !$0.isEmpty } ?? ""
     add(
       record,
-      "the record has \(record.fieldCount) cells and the file \(map.headers.count) headers; "
+      "the record has \(Self.cells(record.fieldCount)) and the file \(map.headers.count) headers; "
         + "the first one without a cell is '\(HeaderText.shown(missing))'",
       "look for a line break inside a cell, or a missing delimiter")
   }
@@ -22,11 +22,13 @@ struct RecordProblems {
   mutating func tooLong(_ record: Record, _ map: HeaderMap) {
     add(
       record,
-      "the record has \(record.fieldCount) cells and the file \(map.headers.count) headers, "
+      "the record has \(Self.cells(record.fieldCount)) and the file \(map.headers.count) headers, "
         + "and the extra cells are not blank",
       "put cells that hold the delimiter in quotes; add extra cells that say nothing to "
         + "unknown_tokens")
   }
+
+  private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
 
   private mutating func add(_ record: Record, _ message: String, _ help: String) {
     count += 1
