@@ -75,7 +75,7 @@ struct TargetResolver {
       diagnostics.append(
         Diagnostic(
           error.message, at: text.span,
-          help: "give the parameter a default, or a value in a parameters file"))
+          help: "give it a default, or a value in a parameters file"))
       return nil
     default:
       diagnostics.append(Diagnostic("the target has no value", at: text.span))

@@ -63,6 +63,6 @@ enum TenMistakes {
       place: "27:18", at: "blokc", says: "must be one of block", help: "did you mean 'block'?"),
     Mistake(place: "31:9", at: "spnd", says: "no dataset 'spnd'", help: "did you mean 'spend'?"),
     // An expression that ends early is wrong whatever dataset it is about.
-    Mistake(place: "33:22", at: "=", says: "expression", help: "help:"),
+    Mistake(place: "33:25", at: "", says: "expression", help: "help:"),
   ]
 }

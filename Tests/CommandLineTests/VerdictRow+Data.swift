@@ -83,7 +83,8 @@ extension VerdictRow {
       name: "a product too large",
       commitment: "check: total\ntarget: \">= 1\"\nmeasure: amount"
         + String(repeating: " * 1000000000.000000000", count: 3) + year,
-      exit: 3, verdict: "error", says: ["spend.csv:2: error: 'measure'", "more than 38 digits"]),
+      exit: 3, verdict: "error",
+      says: ["spend.csv:2: error: 'measure'", "too large to be added up exactly"]),
     VerdictRow(
       name: "nothing to divide by in a row",
       commitment: "check: total\ntarget: \">= 1\"\nmeasure: div(amount, amount - 300.00, 2)" + year,

@@ -28,7 +28,7 @@ struct SuppressionTests {
     ([5, 6, 70], [0, 1]), ([3], [0]), ([10, 11], []), ([0, 12, 40], [0, 1]),
   ])
   func hideTheNextSmallestToo(_ sizes: [Int], _ hidden: [Int]) {
-    let shown = Suppression(findings: findings(sizes)).applied()
+    let shown = Suppression(findings: findings(sizes), sizes: sizes).applied()
     #expect(shown.indices.filter { shown[$0].measurement == nil } == hidden)
     for index in hidden {
       #expect(shown[index].verdict == .notApplicable)

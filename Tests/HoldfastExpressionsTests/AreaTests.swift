@@ -74,12 +74,12 @@ private let conditions: [(condition: String, cell: Value?, result: String)] = [
   @Test func refusesAreasThatTheInstitutionDoesNotHave() {
     #expect(
       Outcome(Draft(condition: "supplier.postcode in area(\"hom\")")).messages == [
-        "pack: 'A-1' uses the area 'hom', which the institution does not have "
+        "\"hom\": 'A-1' uses the area 'hom', which the institution does not have "
           + "[did you mean 'home'?]"
       ])
     #expect(
       Outcome(Draft(condition: "supplier.postcode in area(\"the_whole_of_it\")")).messages == [
-        "pack: 'A-1' uses the area 'the_whole_of_it', which the institution does not have "
+        "\"the_whole_of_it\": 'A-1' uses the area 'the_whole_of_it', which the institution does not have "
           + "[declare it under areas:]"
       ])
   }

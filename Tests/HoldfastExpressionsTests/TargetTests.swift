@@ -63,7 +63,11 @@ private struct TargetCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    ("share", "params.open", "params.open: parameter 'open' has no value"),
+    (
+      "share", "params.open",
+      "params.open: parameter 'open' has no value "
+        + "[give it a default, or a value in a parameters file]"
+    ),
     (
       "share", "params.floor",
       "params.floor: a share is measured in percent, but this is a plain number "

@@ -167,7 +167,7 @@ import Testing
 
         """,
         """
-        t.csv:5: error: the record has 1 cells and the file 3 headers; the first one without a cell is 'b'
+        t.csv:5: error: the record has 1 cell and the file 3 headers; the first one without a cell is 'b'
           help: look for a line break inside a cell, or a missing delimiter
 
         """,

@@ -122,7 +122,9 @@ enum Messages {
     ]
     switch token.kind {
     case .end:
-      return Issue("the expression ends where \(expected) should follow", at: token.range)
+      return Issue(
+        "the expression ends where \(expected) should follow", at: token.range,
+        help: "write the rest of it: a column, a number, or a text in quotes")
     case .identifier(let word):
       if let symbol = words[word.lowercased()] {
         return Issue("'\(word)' is not an operator", at: token.range, help: "write '\(symbol)'")

@@ -5,13 +5,6 @@ extension Slice {
   /// The name under which rows that `missing: exclude` drops are counted.
   static let unknownCondition = "unknown where"
 
-  /// How many rows `among` selects or may select.
-  var selected: Int {
-    get throws(ExactError) {
-      try total { _ in true }.rows + unmeasured { _ in true }.count
-    }
-  }
-
   /// The rows after `missing:` had its say about those whose `where` is unknown.
   func applying(_ context: CheckerContext) throws(ExactError) -> Slice {
     switch context.missing {

@@ -22,7 +22,7 @@ struct SumMeasurement {
     let counted = try slice.total(where: counts)
     let unknown = try slice.total { counts($0) && isOpen($0) }
     let unmeasured = slice.unmeasured(where: counts)
-    result.selected = try slice.selected
+    result.selected = slice.selected
     result.rows = counted.rows + unmeasured.count
     result.unknown = unknown.total
     result.unknownRows = unknown.rows + unmeasured.count

@@ -31,7 +31,7 @@ public struct MeanChecker: Checker {
     result.numerator = certain.total
     result.denominator = Decimal(certain.rows)
     result.unknown = open.total
-    result.selected = try rows.selected
+    result.selected = rows.selected
     result.rows = certain.rows + open.rows + unmeasured.count
     result.unknownRows = open.rows + unmeasured.count
     result.hasCredits = try rows.total { $0.sign == .negative }.rows > 0

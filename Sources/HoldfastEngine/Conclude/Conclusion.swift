@@ -79,7 +79,10 @@ struct Conclusion {
       }
       return judged(tally, group, line, period)
     }
-    return isPersonal ? Suppression(findings: findings).applied() : findings
+    guard isPersonal else { return findings }
+    let time = dataset.periodBy == nil ? nil : period
+    let sizes = listed.map { (try? tally.slice(of: time, group: $0).selected) ?? 0 }
+    return Suppression(findings: findings, sizes: sizes).applied()
   }
 
   /// Whether a group has a row in the period that is not left out.
@@ -107,6 +110,7 @@ struct Conclusion {
       let time = dataset.periodBy == nil ? nil : period
       let slice = try tally.slice(of: time, group: group)
       try conclude(slice, line, period, into: &result)
+      if isPersonal { Privacy(slice: slice).apply(to: &result) }
     } catch {
       result.verdict = .error
       result.cause = .errors
@@ -155,7 +159,6 @@ struct Conclusion {
     if result.verdict == .indeterminate { result.cause = .straddles }
     try temper(&result, line, period)
     try addDistances(&result, measurement, line, bounds)
-    if isPersonal { Privacy(slice: slice, countsRows: measurement.countsRows).apply(to: &result) }
   }
 
   /// How many rows are uncertain for want of each column, as far as that can move the value.

@@ -6,22 +6,31 @@ import HoldfastModel
 /// over enough of them.
 struct Privacy {
   let slice: Slice
-  let countsRows: Bool
 
-  /// Withholds what tells of too few persons; all of the measurement where its own parts do.
+  /// Withholds what tells of too few persons.
   func apply(to finding: inout Finding) {
     finding.leftOut = finding.leftOut.mapValues(withheld)
     finding.unmatched = finding.unmatched.mapValues(withheld)
-    guard !countsRows, RowClass.Condition.allCases.contains(where: isTelling) else { return }
-    finding = Suppression.hidden(finding)
+    guard let measurement = finding.measurement, measurement.selected > 0 else { return }
+    let isTelling = RowClass.Condition.allCases.contains { isFew(rows($0)) }
+    let isSumOfFew = measurement.form != .quotient && isFew(rows(.holds))
+    if finding.group == nil, isFew(slice.selected) {
+      finding = Suppression.hidden(finding)
+    } else if !measurement.countsRows, isSumOfFew {
+      finding = Suppression.hidden(finding)
+    } else if !measurement.countsRows, isTelling {
+      finding.measurement?.isWithheld = true
+      finding.headroom = nil
+      finding.shortfall = nil
+    }
   }
 
-  /// Whether the rows of a kind are so few that their sum tells of one of them.
-  private func isTelling(_ condition: RowClass.Condition) -> Bool {
-    let rows = RowClass.all.filter { $0.condition == condition }
-      .reduce(0) { $0 + slice.sums[$1.index].rows }
-    return rows > 0 && rows < Suppression.minimum
+  private func rows(_ condition: RowClass.Condition) -> Int {
+    RowClass.all.filter { $0.condition == condition }.reduce(0) { $0 + slice.sums[$1.index].rows }
   }
+
+  /// Whether rows are so few that their sum tells of one of them.
+  private func isFew(_ rows: Int) -> Bool { rows > 0 && rows < Suppression.minimum }
 
   private func withheld(_ sum: RowSum) -> RowSum {
     guard sum.rows < Suppression.minimum else { return sum }

@@ -4,16 +4,19 @@ package import HoldfastModel
 /// ones cannot be worked out from a total.
 package struct Suppression {
   private let findings: [Finding]
+  private let sizes: [Int]
 
   /// The fewest persons that a group is shown with.
   package static let minimum = 10
 
-  /// For the findings of a commitment's groups.
-  package init(findings: [Finding]) { self.findings = findings }
+  /// For the findings of a commitment's groups, and how many persons each is about.
+  package init(findings: [Finding], sizes: [Int]) {
+    self.findings = findings
+    self.sizes = sizes
+  }
 
   /// The findings, with those that would tell of persons emptied.
   package func applied() -> [Finding] {
-    let sizes = findings.map { $0.measurement?.rows ?? 0 }
     var hidden = Set(sizes.indices.filter { sizes[$0] < Self.minimum })
     guard !hidden.isEmpty else { return findings }
     let rest = sizes.indices.filter { !hidden.contains($0) }.sorted { sizes[$0] < sizes[$1] }
@@ -27,10 +30,11 @@ package struct Suppression {
     }
   }
 
-  /// A finding of which nothing is told but that it is withheld.
+  /// A finding of which nothing is told but that it is withheld. A group does not apply then; a
+  /// whole commitment cannot be told, so that few persons never make a run look well.
   static func hidden(_ finding: Finding) -> Finding {
     var finding = finding
-    finding.verdict = .notApplicable
+    finding.verdict = finding.group == nil ? .indeterminate : .notApplicable
     finding.cause = .suppressed
     finding.measurement = nil
     finding.leftOut = [:]

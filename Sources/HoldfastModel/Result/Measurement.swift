@@ -84,6 +84,8 @@ public struct Measurement: Sendable {
   public var ownLine: TargetLine?
   /// Whether a row with a measure below zero was met.
   public var hasCredits: Bool
+  /// Whether its amounts would tell of single persons, so that only value and bounds are told.
+  public var isWithheld: Bool
 
   /// A measurement without value.
   public init(_ form: Form, unit: Unit) {
@@ -97,5 +99,6 @@ public struct Measurement: Sendable {
     witnesses = []
     countsRows = false
     hasCredits = false
+    isWithheld = false
   }
 }

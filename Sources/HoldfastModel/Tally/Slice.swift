@@ -92,6 +92,11 @@ public struct Slice: Sendable, Hashable {
     return result
   }
 
+  /// How many rows `among` selects or may select, whatever `where` says of them.
+  public var selected: Int {
+    sums.reduce(0) { $0 + $1.rows } + unmeasured.values.reduce(0, +)
+  }
+
   /// The rows without measure of all classes that a condition selects.
   public func unmeasured(where isWanted: (RowClass) -> Bool) -> (count: Int, rows: [Witness]) {
     var count = 0

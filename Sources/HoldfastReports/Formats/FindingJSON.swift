@@ -78,10 +78,14 @@ struct FindingJSON {
       ("value", bounds.map { $0.isExact ? number($0.lower, .value) : .null } ?? .null),
       ("lower", bounds.map { number($0.lower, .lower) } ?? .null),
       ("upper", bounds.map { number($0.upper, .upper) } ?? .null),
-      ("known_rows_only", measurement.knownRowsOnly.map { number($0, .value) } ?? .null),
-      ("numerator", .text(measurement.numerator.description)),
-      ("denominator", JSON(measurement.denominator?.description)),
-      ("unknown", .text(measurement.unknown.description)), ("rows", .integer(measurement.rows)),
+      (
+        "known_rows_only",
+        measurement.isWithheld
+          ? .null : measurement.knownRowsOnly.map { number($0, .value) } ?? .null
+      ),
+      ("numerator", amount(measurement.numerator)),
+      ("denominator", amount(measurement.denominator)),
+      ("unknown", amount(measurement.unknown)), ("rows", .integer(measurement.rows)),
       ("unknown_rows", .integer(measurement.unknownRows)),
       ("unknown_columns", .object(finding.unknownColumns.map { ($0.name, .integer($0.rows)) })),
       (
@@ -110,6 +114,11 @@ struct FindingJSON {
       ),
       ("credit_notes", .bool(measurement.hasCredits)),
     ])
+  }
+
+  /// An amount, unless it would tell of single persons.
+  private func amount(_ value: Decimal?) -> JSON {
+    finding.measurement?.isWithheld == true ? .null : JSON(value?.description)
   }
 
   private func number(_ value: Rational, _ end: Figures.End) -> JSON {

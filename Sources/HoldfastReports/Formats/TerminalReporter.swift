@@ -122,7 +122,7 @@ public struct TerminalReporter: Reporter {
   private func summary(_ report: Report) -> [String] {
     let what = counts(report)
     let isEmpty = report.findings.allSatisfy { $0.verdict == .notApplicable }
-    let word = isEmpty ? "NOTHING WAS EVALUATED" : report.verdict.words
+    let word = isEmpty ? "nothing was evaluated" : report.verdict.words
     let text = "Result: \(word) (\(what); exit \(report.exitCode))"
     return Layout.wrapped(text, indent: 0).map { colour($0, report.verdict) } + stops(report)
   }

@@ -14,7 +14,9 @@ extension Explanation {
       return []
     }
     var size = Figures.count(measurement.selected, "row")
-    if measurement.form == .quotient, !measurement.countsRows, let whole = measurement.denominator {
+    if measurement.form == .quotient, !measurement.countsRows, !measurement.isWithheld,
+      let whole = measurement.denominator
+    {
       size += ", \(amount(whole))"
     }
     return ["Judged: \(size), \(span)."]

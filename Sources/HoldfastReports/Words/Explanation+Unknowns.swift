@@ -8,11 +8,12 @@ extension Explanation {
     guard let measurement = finding.measurement, measurement.unknownRows > 0,
       measurement.bounds != nil
     else { return [] }
-    let value = measurement.countsRows ? "" : " (\(amount(measurement.unknown)))"
+    let value =
+      measurement.countsRows || measurement.isWithheld ? "" : " (\(amount(measurement.unknown)))"
     let rows = Figures.count(measurement.unknownRows, "row") + value
     var result = ["\(rows) \(missing(measurement))."]
     if finding.verdict == .indeterminate, let known = measurement.knownRowsOnly,
-      measurement.ownLine == nil
+      measurement.ownLine == nil, !measurement.isWithheld
     {
       result.append("Known rows only: \(Figures.text(known, unit)) (not a result).")
     }
