@@ -11,14 +11,14 @@ struct Privacy {
   func apply(to finding: inout Finding) {
     finding.leftOut = finding.leftOut.mapValues(withheld)
     finding.unmatched = finding.unmatched.mapValues(withheld)
-    guard let measurement = finding.measurement, measurement.selected > 0 else { return }
+    guard let measurement = finding.measurement, measurement.selected > 0,
+      !measurement.countsRows
+    else { return }
     let isTelling = RowClass.Condition.allCases.contains { isFew(rows($0)) }
     let isSumOfFew = measurement.form != .quotient && isFew(rows(.holds))
-    if finding.group == nil, isFew(slice.selected) {
+    if isFew(slice.selected) || isSumOfFew {
       finding = Suppression.hidden(finding)
-    } else if !measurement.countsRows, isSumOfFew {
-      finding = Suppression.hidden(finding)
-    } else if !measurement.countsRows, isTelling {
+    } else if isTelling {
       finding.measurement?.isWithheld = true
       finding.headroom = nil
       finding.shortfall = nil
