@@ -12,7 +12,7 @@ demo: build
 
 ## Set up, build, and run every test.
 test: build
-	swift test -c release
+	swift test -c release --disable-testable-imports
 
 build: setup
 	swift build -c release --product holdfast
