@@ -80,6 +80,9 @@ public struct CheckedCommitment: Sendable {
     lines += zip(commitment.leaveOut, leaveOut).map {
       "leave_out \($0.id) \($1.expression.canonicalText)"
     }
+    lines.append(
+      "period_by \(schema.periodBy.flatMap { schema.slot($0) }.map { schema.slots[$0].canonicalText } ?? "")"
+    )
     lines += slots.map { schema.slots[$0].canonicalText }.sorted() + areaTexts
     return lines.joined(separator: "\n")
   }

@@ -30,6 +30,40 @@ extension CommitmentCheck {
     }
   }
 
+  /// A checker that draws its own line takes none from anywhere: not from a schedule, not from a
+  /// parameters file.
+  func checkTakesTarget(_ found: inout [Diagnostic]) {
+    guard let checker, checker.keys[.target] == nil else { return }
+    for target in commitment.schedule.map(\.target) + [commitment.stretch].compactMap({ $0 }) {
+      found.append(
+        Diagnostic(
+          "'\(checker.keyword)' takes no target", at: target.span,
+          help: "it measures \(checker.summary)"))
+    }
+  }
+
+  /// Two editions of one geography in one commitment would compare places that are not the same.
+  func checkEditions(_ finder: LiteralFinder, _ found: inout [Diagnostic]) {
+    let names = Set(finder.areas.compactMap(\.name))
+    var editions: [String: String] = [:]
+    for area in (institution?.areas ?? []).filter({ names.contains($0.name) }) {
+      let kind =
+        switch area.extent {
+        case .postcodes: "postcodes"
+        case .codes: "codes"
+        case .lookup(let name, _): "the lookup '\(name)'"
+        }
+      guard let edition = area.edition else { continue }
+      if let other = editions[kind], other != edition {
+        found.append(
+          Diagnostic(
+            "'\(commitment.id)' mixes the editions \(other) and \(edition) of \(kind)",
+            at: commitment.span, help: "use areas of one edition in one commitment"))
+      }
+      editions[kind] = edition
+    }
+  }
+
   /// What the areas are that expressions name.
   func areaTexts(_ finder: LiteralFinder) -> [String] {
     let names = Set(finder.areas.compactMap(\.name))

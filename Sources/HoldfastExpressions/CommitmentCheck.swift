@@ -38,6 +38,8 @@ struct CommitmentCheck {
     let resolver = TargetResolver(
       pack: pack, unit: checker?.unit ?? .rows, keyword: checker?.keyword, currency: currency,
       isCurrencyKnown: institution != nil)
+    checkTakesTarget(&found)
+    checkEditions(finder, &found)
     var lines: [(from: CivilDate?, line: TargetLine)] = []
     for step in commitment.schedule {
       if let line = resolver.line(step.target, &found) { lines.append((step.from, line)) }

@@ -88,6 +88,12 @@ struct ExpressionCompiler {
     }
     do {
       let expression = try environment.compile(text.text)
+      if types != [.bool], let problem = expression.inexactPart {
+        diagnostics.append(
+          Diagnostic(
+            problem.message, at: text.span(of: problem.range), help: problem.help))
+        return nil
+      }
       guard types.contains(expression.type) else {
         diagnostics.append(Self.wrongType(expression.type, role, types, text))
         return nil
@@ -118,6 +124,27 @@ extension IssueList {
   /// The mistakes at their places in the file.
   func diagnostics(in text: ExpressionText) -> [Diagnostic] {
     issues.map { Diagnostic($0.message, at: text.span(of: $0.range), help: $0.help) }
+  }
+}
+
+extension CheckedExpression {
+  /// What keeps a number from being exact: a division of whole numbers drops the rest, and a
+  /// double is rounded.
+  var inexactPart: CEL.Issue? { inexactPart(tree) }
+
+  private func inexactPart(_ node: Expression) -> CEL.Issue? {
+    if case .call(let function, _, _) = node.kind,
+      [Operator.divide, Operator.modulo].contains(function)
+    {
+      return CEL.Issue(
+        "a division drops digits", at: node.mark,
+        help: "write div(a, b, scale) with decimals, decimal(x) for a whole number")
+    }
+    if types.indices.contains(node.id), types[node.id] == .double {
+      return CEL.Issue(
+        "this is a double, which is rounded", at: node.range, help: "use decimals or whole numbers")
+    }
+    return node.kind.children.lazy.compactMap(inexactPart).first
   }
 }
 

@@ -30,12 +30,15 @@ public struct RowSchema: Sendable {
 
   /// The dataset.
   public let dataset: String
+  /// The date column that puts its rows into periods.
+  public let periodBy: String?
   /// The slots; their places are the slots of programs.
   public let slots: [Slot]
 
   /// What the rows of an institution's dataset offer to a pack.
   public init(dataset: Dataset, institution: Institution, pack: Pack) {
     self.dataset = dataset.name
+    periodBy = dataset.periodBy?.value
     var slots = dataset.columns.enumerated().map { index, column in
       Slot(
         name: column.name, source: .column(index), column: column.withTokens(of: dataset),
@@ -55,6 +58,7 @@ public struct RowSchema: Sendable {
   /// What a pack asks the rows of a dataset to offer, where no institution is known.
   public init(dataset: String, needs pack: Pack) {
     self.dataset = dataset
+    periodBy = nil
     slots =
       pack.needs.filter { $0.dataset == dataset }.enumerated().map { index, need in
         let column = Column(name: need.column, type: need.type, span: need.span)
@@ -82,6 +86,7 @@ extension Column {
   /// The column with all cells that say nothing, those of its dataset included.
   fileprivate func withTokens(of dataset: Dataset) -> Column {
     var copy = self
+    copy.isPersonal = isPersonal || dataset.isPersonal
     copy.unknownTokens = Set(dataset.unknownTokens + unknownTokens).sorted()
     return copy
   }

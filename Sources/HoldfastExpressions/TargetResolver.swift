@@ -62,6 +62,12 @@ struct TargetResolver {
     guard let part = compiler.part(text, "target", giving: [.decimal, .int], &diagnostics) else {
       return nil
     }
+    if unit != .share, readsPercent(part) {
+      diagnostics.append(
+        Diagnostic(
+          "a percentage is no target here, where no share is measured", at: text.span,
+          help: "declare the parameter with type: decimal or integer"))
+    }
     if unit == .share, !readsPercent(part) {
       diagnostics.append(
         Diagnostic(

@@ -21,6 +21,9 @@ extension CommitmentReader {
     if let node = fields.node("schedule"), case .sequence(let items) = node.kind, items.isEmpty {
       problems.add("a schedule has at least one step", at: node.span)
     }
+    if !steps.isEmpty, result.isTemplate {
+      problems.add("write target: required or schedule:, not both", at: steps[0].span)
+    }
     if !steps.isEmpty, let target = result.schedule.first?.target {
       problems.add(
         "write target: or schedule:, not both", at: target.span,

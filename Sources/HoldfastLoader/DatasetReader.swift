@@ -117,6 +117,14 @@ struct DatasetReader {
       result.blank =
         blank == "exclude" ? .exclude : blank == "unknown" ? .unknown : .value(blank)
     }
+    if let node = fields.node("values"),
+      ![.text, .choice, .bool, .postcode, .companyNumber].contains(result.type)
+    {
+      problems.add(
+        "a column of type \(result.type.rawValue) takes no 'values'", at: node.span,
+        help: "list cells that say nothing under unknown_tokens")
+      return
+    }
     guard let node = fields.node("values") else {
       if result.type == .choice {
         problems.add("a choice lists its values", at: fields.span, help: "add values: [a, b]")

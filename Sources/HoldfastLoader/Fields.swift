@@ -68,7 +68,9 @@ struct Fields {
 
   /// The text of a key that must be there.
   mutating func requiredText(_ key: String, _ help: String? = nil) -> Located<String>? {
-    required(key, help).flatMap { scalar($0, key) }.map { Located($0.text, at: $0.span) }
+    guard let scalar = required(key, help).flatMap({ scalar($0, key) }) else { return nil }
+    if scalar.text.trimmed.isEmpty { problems.add("'\(key)' of \(what) is empty", at: scalar.span) }
+    return Located(scalar.text, at: scalar.span)
   }
 
   /// A list of texts; one text alone is a list of one.

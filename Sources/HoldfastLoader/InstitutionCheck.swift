@@ -63,6 +63,14 @@ struct InstitutionCheck {
             for: reference.dataset.value, in: institution.datasets.map(\.name)))
         continue
       }
+      if let keep = target.keep {
+        problems.add(
+          "'\(target.name)' is referred to, so 'keep' would not be applied to it", at: keep.span,
+          help: "remove the rows from its files, or the 'keep'")
+      }
+      if let by = dataset.column(reference.by.value), by.blank != .unknown {
+        problems.add("a column that leads to another row takes no 'blank'", at: by.span)
+      }
       if target.key.count != 1 {
         problems.add(
           "a dataset that others refer to has a key of one column", at: target.span,
@@ -73,6 +81,11 @@ struct InstitutionCheck {
 
   private func checkPeriod(_ dataset: Dataset) {
     guard let use = dataset.periodBy else { return }
+    if let column = dataset.column(use.value), column.blank != .unknown {
+      problems.add(
+        "the column of period_by takes no 'blank'", at: column.span,
+        help: "rows without a date widen the bounds of every period")
+    }
     if let column = dataset.column(use.value), column.type != .date {
       problems.add(
         "period_by names '\(use.value)', which is no date", at: use.span,
@@ -98,10 +111,12 @@ extension Column {
     switch type {
     case .text, .postcode, .companyNumber: true
     case .choice: values[text] != nil
-    case .bool: text == "true" || text == "false"
+    case .bool: text == "true" || text == "false" || values[text] != nil
     case .integer: Int64(text) != nil
     case .decimal: Decimal(text).map { $0.scale <= scale } ?? false
-    case .percent: Decimal(text) != nil
+    case .percent:
+      Decimal(percentInPoints && text.hasSuffix("%") ? text.dropLast() : text[...])
+        .map { $0.scale <= 9 } ?? false
     case .date: dateFormat.date(from: text.utf8) != nil
     case .timestamp: false
     }

@@ -26,7 +26,7 @@ public struct ParametersLoader {
   private func apply(_ root: Fields, to packs: inout [Pack], _ problems: Problems) {
     var fields = root
     let name = fields.requiredText("parameters", "name the pack: parameters: cleveland")
-    let loosens = fields.text("loosens")
+    let loosens = fields.node("loosens") == nil ? nil : fields.requiredText("loosens")
     let values = fields.pairs("set")
     let targets = fields.pairs("targets")
     fields.finish()

@@ -97,6 +97,14 @@ struct Check: ParsableCommand {
       packs: packs, warnings: warnings)
   }
 
+  /// Every file that the run was made from.
+  private func inputs(_ result: Report) -> [String] {
+    let folder = data.withoutSlash
+    return packs + packs.map { "\($0.withoutSlash)/pack.yaml" } + parameters
+      + [institution ?? "\(folder)/institution.yaml"]
+      + result.datasets.flatMap(\.files).map { "\(folder)/\($0.path)" }
+  }
+
   /// Renders every report before it writes the first, so that a failure leaves nothing half done.
   private func write(_ result: Report) throws(DiagnosticList) {
     let wanted = report.isEmpty ? [ReportOption(format: "terminal")] : report
@@ -112,6 +120,7 @@ struct Check: ParsableCommand {
       outputs.append((option, text))
     }
     do throws(Diagnostic) {
+      try OutputGuard(inputs: inputs(result)).check(outputs.compactMap(\.option.file))
       try Files.writeAll(
         outputs.compactMap { option, text in option.file.map { ($0, Array(text.utf8)) } })
       for (option, text) in outputs where option.file == nil {

@@ -78,7 +78,7 @@ extension VerdictRow {
       never: ["No credit notes"], json: ["findings/0/measurement/credit_notes": "true"]),
     VerdictRow(
       name: "no credit notes is said", commitment: share(">= 40%"), exit: 0, verdict: "pass",
-      says: ["No credit notes among these rows."]),
+      says: ["No credit notes in this number."]),
     VerdictRow(
       name: "credit notes that leave nothing to divide by", commitment: share(">= 40%"),
       rows: "r5,2024-07-01,Parks,s1,-1000.00,M5 4WT,goods\n", exit: 2, verdict: "indeterminate",

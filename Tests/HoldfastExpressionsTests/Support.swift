@@ -88,9 +88,10 @@ struct Draft {
 }
 
 let checkers = [
-  CheckerDeclaration(keyword: "share", summary: "a part", keys: [:], unit: .share),
-  CheckerDeclaration(keyword: "total", summary: "a sum", keys: [:], unit: .measure),
-  CheckerDeclaration(keyword: "count", summary: "rows", keys: [:], unit: .rows),
+  CheckerDeclaration(keyword: "share", summary: "a part", keys: [.target: .optional], unit: .share),
+  CheckerDeclaration(
+    keyword: "total", summary: "a sum", keys: [.target: .optional], unit: .measure),
+  CheckerDeclaration(keyword: "count", summary: "rows", keys: [.target: .optional], unit: .rows),
 ]
 
 /// What came of checking a draft.

@@ -17,7 +17,8 @@ extension Slice {
     case .worst:
       guard let direction = context.direction else { return self }
       return try moving { row in
-        guard row.condition == .unknown else { return row }
+        // Without a sign, that is without a measure, nobody knows which side hurts.
+        guard row.condition == .unknown, row.sign != .zero else { return row }
         let isHarmless = (row.sign == .negative) == (direction == .high)
         return RowClass(row.membership, isHarmless ? .holds : .fails, row.sign)
       }

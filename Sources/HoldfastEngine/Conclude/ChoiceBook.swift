@@ -17,6 +17,7 @@ struct ChoiceBook {
       order.append(choice.what)
     }
     for (name, others) in judgement.alternatives() {
+      entries[name]?.isWeighed = true
       for finding in findings {
         guard let other = others.first(where: { $0.group == finding.group }),
           other.verdict != finding.verdict
@@ -46,13 +47,18 @@ struct ChoiceBook {
       result.append(Choice(what: VariantPlan.blankName(slot, dataset), value: value))
     }
     let id = commitment.name
+    let period = findings.first?.period
     for item in commitment.commitment.leaveOut {
       var rows = RowSum()
-      for finding in findings {
-        guard let sum = finding.leftOut[item.id] else { continue }
+      // Straight from the tally: a row whose group is unknown stands under every group's finding.
+      for (key, slice) in judgement.tallier.tally.slices {
+        if case .starting(let day) = key.bucket, period?.contains(day) == false { continue }
+        guard let sum = slice.leftOut[item.id] else { continue }
         rows.rows += sum.rows
-        // Rows that were only counted have no value to speak of.
-        if commitment.measure != nil { try? rows.sum.merge(sum.sum) }
+        // Rows that were only counted, and those about persons, have no value to speak of.
+        if commitment.measure != nil, !commitment.isPersonal(in: dataset) {
+          try? rows.sum.merge(sum.sum)
+        }
       }
       result.append(
         Choice(what: "\(id).leave_out.\(item.id)", value: item.because, rows: rows))

@@ -58,9 +58,10 @@ struct Conclusion {
   }
 
   private func grouped(_ tally: Tally, _ line: TargetLine?, _ period: Period) -> [Finding] {
-    let found = tally.groups.filter { isFound($0, tally, period) }
+    let found = groups(tally, period)
     let listed = promise.groups ?? found
     let known = Set(listed.map(TextKey.init))
+    let present = Set(found.map(TextKey.init))
     if let first = found.first(where: { !known.contains(TextKey($0)) }) {
       let name = isPersonal ? "a group" : "the group '\(first)'"
       return [
@@ -74,24 +75,25 @@ struct Conclusion {
     }
     if listed.isEmpty { return [judged(tally, "", line, period)] }
     let findings = listed.map { group -> Finding in
-      guard found.contains(where: { TextKey($0) == TextKey(group) }) else {
+      guard present.contains(TextKey(group)) else {
         return finding(group, .indeterminate, .groupWithoutRows, period)
       }
       return judged(tally, group, line, period)
     }
     guard isPersonal else { return findings }
     let time = dataset.periodBy == nil ? nil : period
-    let sizes = listed.map { (try? tally.slice(of: time, group: $0).selected) ?? 0 }
+    let sizes = listed.map { (try? tally.slice(of: time, group: $0).certain) ?? 0 }
     return Suppression(findings: findings, sizes: sizes).applied()
   }
 
-  /// Whether a group has a row in the period that is not left out.
-  private func isFound(_ group: String, _ tally: Tally, _ period: Period) -> Bool {
-    tally.slices.contains { key, slice in
-      guard key.isOf(group) else { return false }
-      if case .starting(let day) = key.bucket, !period.contains(day) { return false }
-      return slice.sums.contains { $0.rows > 0 } || !slice.unmeasured.isEmpty
+  /// The groups that have a row in the period which is not left out, by code point.
+  private func groups(_ tally: Tally, _ period: Period) -> [String] {
+    var found: Set<TextKey> = []
+    for (key, slice) in tally.slices where slice.selected > 0 {
+      if case .starting(let day) = key.bucket, !period.contains(day) { continue }
+      if let group = key.group { found.insert(TextKey(group)) }
     }
+    return found.sorted().map(\.text)
   }
 
   private func groupProblem(_ message: String, _ help: String) -> Finding {
@@ -138,7 +140,8 @@ struct Conclusion {
     result.measurement = measurement
     result.leftOut = slice.leftOut
     if promise.missing == .exclude {
-      let dropped = try slice.total { $0.condition == .unknown }
+      var dropped = try slice.total { $0.condition == .unknown }
+      dropped.rows += slice.unmeasured { $0.condition == .unknown }.count
       if dropped.rows > 0 { result.leftOut["unknown where"] = dropped }
     }
     result.unmatched = slice.unmatched
@@ -146,6 +149,10 @@ struct Conclusion {
     result.currency = commitment.currency
     let line = given ?? measurement.ownLine
     result.target = line
+    if let missingLiteral {
+      result.cause = missingLiteral
+      return
+    }
     guard measurement.selected > 0 else {
       result.verdict = promise.mayBeEmpty ? .notApplicable : .indeterminate
       result.cause = promise.mayBeEmpty ? .emptyAllowed : .nothingSelected
@@ -184,17 +191,14 @@ struct Conclusion {
   private func temper(
     _ result: inout Finding, _ line: TargetLine, _ period: Period
   ) throws(ExactError) {
-    if period.provisional, dataset.periodBy != nil {
+    if period.provisional {
+      let isShort = result.measurement?.bounds.map { !line.isAbove($0.upper) } ?? false
       let mayStillGrow =
-        result.verdict == .fail && line.isFloor == true && result.measurement?.form == .sum
+        result.verdict == .fail && isShort && result.measurement?.form == .sum
       if mayStillGrow || (result.verdict == .pass && promise.enforcement.check == .block) {
         result.verdict = .indeterminate
         result.cause = .provisional
       }
-    }
-    if let missingLiteral {
-      result.verdict = .indeterminate
-      result.cause = missingLiteral
     }
     if result.verdict == .fail, let due = promise.due, asOf < due {
       result.enforcement = Enforcement(check: .report, gate: .report)
@@ -207,8 +211,8 @@ struct Conclusion {
   ) throws(ExactError) {
     let settler = Settler(measurement: measurement, line: line)
     switch (result.verdict, result.cause) {
-    case (.pass, _): result.headroom = try settler.headroom()
-    case (.fail, _): result.shortfall = try settler.shortfall()
+    case (.pass, _): result.headroom = (try? settler.headroom()) ?? nil
+    case (.fail, _): result.shortfall = (try? settler.shortfall()) ?? nil
     case (.indeterminate, .straddles?):
       // What cannot be worked out exactly is left unsaid: the verdict does not rest on it.
       result.settlesPass = (try? settler.settlement(pass: true)) ?? nil

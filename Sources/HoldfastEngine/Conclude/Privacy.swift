@@ -14,10 +14,15 @@ struct Privacy {
     guard let measurement = finding.measurement, measurement.selected > 0,
       !measurement.countsRows
     else { return }
-    let isTelling = RowClass.Condition.allCases.contains { isFew(rows($0)) }
-    let isSumOfFew = measurement.form != .quotient && isFew(rows(.holds))
+    let isTelling = RowClass.Membership.allCases.contains { membership in
+      RowClass.Condition.allCases.contains { isFew(rows(membership, $0)) }
+    }
+    let isSumOfFew = measurement.form != .quotient && isFew(rows(.certain, .holds))
     if isFew(slice.selected) || isSumOfFew {
+      let verdict = finding.verdict
       finding = Suppression.hidden(finding)
+      // Of a group that is large enough, the sum of few is withheld, but not that it fails.
+      if !isFew(slice.selected), verdict != .pass { finding.verdict = verdict }
     } else if isTelling {
       finding.measurement?.isWithheld = true
       finding.headroom = nil
@@ -25,8 +30,9 @@ struct Privacy {
     }
   }
 
-  private func rows(_ condition: RowClass.Condition) -> Int {
-    RowClass.all.filter { $0.condition == condition }.reduce(0) { $0 + slice.sums[$1.index].rows }
+  private func rows(_ membership: RowClass.Membership, _ condition: RowClass.Condition) -> Int {
+    RowClass.all.filter { $0.membership == membership && $0.condition == condition }
+      .reduce(0) { $0 + slice.sums[$1.index].rows }
   }
 
   /// Whether rows are so few that their sum tells of one of them.

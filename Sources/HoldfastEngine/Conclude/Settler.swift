@@ -20,6 +20,8 @@ package struct Settler {
     guard let isFloor = line.isFloor, let end = line.minimum ?? line.maximum,
       let assignments = measurement.assignments, measurement.bounds != nil
     else { return nil }
+    // The rows shown are those of the largest measures; of a mean, others may move more.
+    if measurement.form == .mean, assignments.rows.count < measurement.unknownRows { return nil }
     let isLower = isFloor == pass
     let reach = try assignments.excess(over: end.value)
     var gap = isLower ? reach.least : reach.most
@@ -40,6 +42,16 @@ package struct Settler {
     else { return nil }
     return Settlement(
       rows: rows.map(\.witness), way: way(rows, chosen), bound: bound, isLowerBound: isLower)
+  }
+
+  /// The digits of the amounts behind the measurement; at least two where they are money.
+  private var scale: Int {
+    let sets = measurement.assignments?.sets.joined().map(\.numerator.scale).max() ?? 0
+    var least = 0
+    if case .money = measurement.unit { least = 2 }
+    return max(
+      least, sets, measurement.numerator.scale, measurement.denominator?.scale ?? 0,
+      measurement.unknown.scale)
   }
 
   private func isSettled(_ gap: Rational, isLower: Bool, pass: Bool, strict: Bool) -> Bool {
@@ -128,9 +140,7 @@ package struct Settler {
   private func rounded(
     _ value: Rational, _ rounding: Rounding, strict: Bool
   ) throws(ExactError) -> Decimal {
-    let scale =
-      measurement.countsRows
-      ? 0 : max(measurement.numerator.scale, measurement.denominator?.scale ?? 0)
+    let scale = measurement.countsRows ? 0 : self.scale
     let result = try value.rounded(scale: scale, rounding)
     guard strict, Rational(result) == value else { return result }
     let step = Decimal(coefficient: 1, scale: scale)

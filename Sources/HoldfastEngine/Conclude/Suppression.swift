@@ -17,16 +17,27 @@ package struct Suppression {
 
   /// The findings, with those that would tell of persons emptied.
   package func applied() -> [Finding] {
-    var hidden = Set(sizes.indices.filter { sizes[$0] < Self.minimum })
+    // A group without rows tells of nobody, and stays what it is.
+    let small = Set(sizes.indices.filter { sizes[$0] > 0 && sizes[$0] < Self.minimum })
+    var hidden = small
     guard !hidden.isEmpty else { return findings }
-    let rest = sizes.indices.filter { !hidden.contains($0) }.sorted { sizes[$0] < sizes[$1] }
+    let rest = sizes.indices.filter { !hidden.contains($0) && sizes[$0] > 0 }
+      .sorted { sizes[$0] < sizes[$1] }
     for index in rest {
       let people = hidden.reduce(0) { $0 + sizes[$1] }
       if hidden.count >= 2, people >= Self.minimum { break }
       hidden.insert(index)
     }
-    return findings.indices.map {
-      hidden.contains($0) ? Self.hidden(findings[$0]) : findings[$0]
+    return findings.indices.map { index in
+      guard hidden.contains(index) else { return findings[index] }
+      var result = Self.hidden(findings[index])
+      // A group that is large enough itself is hidden for the others' sake: its numbers are, but
+      // not that it does not pass.
+      let verdict = findings[index].verdict
+      if !small.contains(index), verdict == .fail || verdict == .indeterminate {
+        result.verdict = verdict
+      }
+      return result
     }
   }
 

@@ -86,7 +86,8 @@ struct AreaLoader {
     let summaries = try files.read(lookup.format, schema, isPersonal: false) {
       (file, row) throws(DiagnosticList) in
       guard case .text(let text) = row.cells[0] else { return }
-      let code: String = if case .text(let code) = row.cells[1] { code } else { "" }
+      // A key without a code is as good as absent.
+      guard case .text(let code) = row.cells[1] else { return }
       guard let key = lookup.keyKind == .code ? text : Postcode(text)?.description else {
         throw Self.problem("'\(text)' is no British postcode", file, row, "set key_type: code")
       }

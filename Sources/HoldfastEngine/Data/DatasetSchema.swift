@@ -43,14 +43,25 @@ extension Column {
     }
   }
 
-  /// The cell that a declared blank stands for; nil where none is declared or the row is left out.
+  /// The cell that a declared blank stands for, read as if it stood in the file; nil where none is
+  /// declared or the row is left out.
   var blankCell: Cell? {
     guard case .value(let text) = blank else { return nil }
+    switch values[text] {
+    case .text(let meaning)?: return .text(meaning)
+    case .bool(let meaning)?: return .bool(meaning)
+    case .unknown?: return nil
+    case nil: break
+    }
     switch type {
     case .text, .choice, .postcode, .companyNumber: return .text(text)
     case .bool: return text == "true" ? .bool(true) : text == "false" ? .bool(false) : nil
     case .integer: return Int64(text).map(Cell.integer)
-    case .decimal, .percent: return Decimal(text).map(Cell.decimal)
+    case .decimal: return Decimal(text).map(Cell.decimal)
+    case .percent:
+      guard percentInPoints else { return Decimal(text).map(Cell.decimal) }
+      let points = Decimal(text.hasSuffix("%") ? text.dropLast() : text[...])
+      return points.map { .decimal(Decimal(coefficient: $0.coefficient, scale: $0.scale + 2)) }
     case .date: return dateFormat.date(from: text.utf8).map(Cell.date)
     case .timestamp: return nil
     }

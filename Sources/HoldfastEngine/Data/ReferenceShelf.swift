@@ -6,13 +6,13 @@ import HoldfastModel
 struct ReferenceShelf {
   private let institution: Institution
   private let folder: String
-  private let watched: [String: Set<String>]
+  private let watched: [String: [String: Set<String>]]
   private var loaded: [String: Result<ReferenceTable, DiagnosticList>] = [:]
 
   init(_ institution: Institution, folder: String, plan: RunPlan) {
     self.institution = institution
     self.folder = folder
-    var watched: [String: Set<String>] = [:]
+    var watched: [String: [String: Set<String>]] = [:]
     for commitment in plan.commitments {
       guard let dataset = institution.dataset(commitment.schema.dataset) else { continue }
       for use in commitment.literals {
@@ -20,7 +20,8 @@ struct ReferenceShelf {
         guard case .reference(let place, _) = slot.source, let column = slot.column else {
           continue
         }
-        watched[dataset.references[place].dataset.value, default: []].insert(column.name)
+        watched[dataset.references[place].dataset.value, default: [:]][column.name, default: []]
+          .insert(use.literal)
       }
     }
     self.watched = watched
@@ -40,7 +41,7 @@ struct ReferenceShelf {
   private func read(_ name: String) -> Result<ReferenceTable, DiagnosticList> {
     guard let dataset = institution.dataset(name) else { return .failure(DiagnosticList()) }
     do throws(DiagnosticList) {
-      return .success(try ReferenceTable(dataset, folder: folder, watched: watched[name] ?? []))
+      return .success(try ReferenceTable(dataset, folder: folder, watched: watched[name] ?? [:]))
     } catch {
       return .failure(error)
     }

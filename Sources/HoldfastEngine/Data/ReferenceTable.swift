@@ -16,10 +16,10 @@ struct ReferenceTable {
 
   /// Reads the dataset; `watched` names the columns whose texts are to be known.
   init(
-    _ dataset: Dataset, folder: String, watched: Set<String>
+    _ dataset: Dataset, folder: String, watched: [String: Set<String>]
   ) throws(DiagnosticList) {
     summary = DatasetSummary(name: dataset.name)
-    texts = Dictionary(uniqueKeysWithValues: watched.map { ($0, TextValues()) })
+    texts = watched.mapValues(TextValues.init)
     let key = dataset.key.first?.value ?? ""
     let place = dataset.columns.firstIndex { $0.name == key } ?? 0
     var table: [TextKey: [Cell]] = [:]
@@ -49,7 +49,7 @@ struct ReferenceTable {
     rows = table
     summary.add(summaries)
     warnings = summaries.flatMap(\.notices)
-    if summary.rows == 0, !dataset.mayBeEmpty { throw dataset.emptyProblem }
+    try dataset.checkRows(summaries)
   }
 
   private static func duplicate(
@@ -92,12 +92,19 @@ extension Cell {
 }
 
 extension Dataset {
-  /// That files without rows were not announced.
-  var emptyProblem: DiagnosticList {
-    DiagnosticList([
+  /// Refuses files without rows that were not announced, also beside others that have some.
+  func checkRows(_ summaries: [FileSummary]) throws(DiagnosticList) {
+    guard !mayBeEmpty else { return }
+    if summaries.isEmpty {
+      throw DiagnosticList([
+        Diagnostic("the dataset '\(name)' names no files", at: span, help: "name them under files:")
+      ])
+    }
+    let problems = summaries.filter { $0.rows == 0 }.map { summary in
       Diagnostic(
-        "the files of dataset '\(name)' have no rows", at: span,
-        help: "check the export; where a dataset may be empty, say may_be_empty: true")
-    ])
+        .error, "the file has headers and no rows", at: .file(summary.path),
+        help: "check the export; where files of '\(name)' may be empty, say may_be_empty: true")
+    }
+    try DiagnosticList(problems).throwIfErrors()
   }
 }

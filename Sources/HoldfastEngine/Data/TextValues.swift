@@ -14,6 +14,11 @@ struct TextValues {
   /// How many distinct texts are kept for suggestions.
   static let limit = 10_000
 
+  init() {}
+
+  /// Watches for some texts.
+  init(wanted: Set<String>) { for text in wanted { want(text) } }
+
   /// Watches for a text.
   mutating func want(_ text: String) {
     let key = TextKey(text)
@@ -32,6 +37,9 @@ struct TextValues {
     wanted[TextKey(text)] == true || texts.contains(TextKey(text))
   }
 
-  /// The nearest text that was met.
-  func nearest(to text: String) -> String? { Nearest.name(to: text, in: texts.map(\.text)) }
+  /// The nearest text that was met; none where not all could be kept, since which were would
+  /// depend on the order of the rows.
+  func nearest(to text: String) -> String? {
+    texts.count < Self.limit ? Nearest.name(to: text, in: texts.map(\.text)) : nil
+  }
 }

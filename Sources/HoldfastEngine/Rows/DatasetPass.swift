@@ -78,7 +78,7 @@ struct DatasetPass {
       }
       pass.summary.add(summaries)
       pass.warnings += summaries.flatMap(\.notices)
-      if pass.summary.rows == 0, !dataset.mayBeEmpty { throw dataset.emptyProblem }
+      try dataset.checkRows(summaries)
     } catch {
       pass.failure = error
     }
@@ -94,9 +94,6 @@ struct DatasetPass {
     let references = references(row)
     keepView.cells = row.cells
     keepView.references = references
-    for slot in texts.keys {
-      if let cell = keepView.cell(slot) { texts[slot]?.add(cell) }
-    }
     if let keep, case .bool(false) = keep.program.evaluate(keepView) {
       summary.dropped += 1
       return
@@ -104,6 +101,9 @@ struct DatasetPass {
     guard let bucket = bucket(row, &buckets) else {
       summary.later += 1
       return
+    }
+    for slot in texts.keys {
+      if let cell = keepView.cell(slot) { texts[slot]?.add(cell) }
     }
     let place = Diagnostic.Place.record(file: file, line: row.line, column: nil, shown: nil)
     for (index, view) in views.enumerated() {

@@ -111,7 +111,7 @@ final class Judge {
     if case .failed(let error) = measure { return RowOutcome(.failed(error, role: "measure")) }
     var outcome = RowOutcome(.counted(state.membership, holds, measure.number))
     outcome.unknown = state.unknown
-    for (place, name) in referenceNames where !row.leads(place) {
+    for (place, name) in referenceNames where isMeasured && !row.leads(place) {
       outcome.unmatched.append(name)
     }
     return grouped(outcome, row)

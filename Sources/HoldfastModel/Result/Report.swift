@@ -82,11 +82,13 @@ public struct Choice: Sendable, Hashable {
   /// The findings whose verdict would differ without the choice: blanks unknown, rows not left out,
   /// an area as large or as small as it can be drawn.
   public var decides: [String]
+  /// Whether the findings were worked out without the choice, so that `decides` says something.
+  public var isWeighed: Bool
 
   /// A decision.
   public init(
     what: String, value: String, by: String? = nil, on: CivilDate? = nil, rows: RowSum? = nil,
-    decides: [String] = []
+    decides: [String] = [], isWeighed: Bool = false
   ) {
     self.what = what
     self.value = value
@@ -94,6 +96,7 @@ public struct Choice: Sendable, Hashable {
     self.on = on
     self.rows = rows
     self.decides = decides
+    self.isWeighed = isWeighed
   }
 }
 

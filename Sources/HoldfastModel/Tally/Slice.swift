@@ -97,6 +97,13 @@ public struct Slice: Sendable, Hashable {
     sums.reduce(0) { $0 + $1.rows } + unmeasured.values.reduce(0, +)
   }
 
+  /// How many rows `among` selects for certain.
+  public var certain: Int {
+    RowClass.all.filter { $0.membership == .certain }.reduce(0) {
+      $0 + sums[$1.index].rows + (unmeasured[$1.index] ?? 0)
+    }
+  }
+
   /// The rows without measure of all classes that a condition selects.
   public func unmeasured(where isWanted: (RowClass) -> Bool) -> (count: Int, rows: [Witness]) {
     var count = 0

@@ -38,8 +38,10 @@ public struct JSONReporter: Reporter {
       ("what", .text(choice.what)), ("value", .text(choice.value)), ("by", JSON(choice.by)),
       ("on", JSON(choice.on?.description)),
       ("rows", choice.rows.map { .integer($0.rows) } ?? .null),
-      ("sum", JSON(choice.rows?.total.description)),
-      ("changes_verdict", .bool(!choice.decides.isEmpty)),
+      (
+        "sum", JSON(choice.rows.flatMap { $0.total.signum == 0 ? nil : $0.total.description })
+      ),
+      ("changes_verdict", choice.isWeighed ? .bool(!choice.decides.isEmpty) : .null),
       ("decides", .array(choice.decides.map(JSON.text))),
     ])
   }

@@ -76,7 +76,7 @@ extension Explanation {
     guard let measurement = finding.measurement, measurement.rows > 0 else { return result }
     if countsRows, measurement.unit == .share { result.append("Rows are counted, not money.") }
     if finding.currency != nil, !measurement.hasCredits {
-      result.append("No credit notes among these rows.")
+      result.append("No credit notes in this number.")
     }
     return result
   }

@@ -42,8 +42,9 @@ extension Explanation {
         "\(words(pass)): \(reach(pass)), pass. \(words(fail)): \(reach(fail)), fail.",
       ]
     }
-    return [(pass, "pass"), (fail, "fail")].map { settlement, word in
+    return [(pass, "pass"), (fail, "fail")].compactMap { settlement, word in
       guard let settlement else {
+        if finding.measurement?.form == .mean { return nil }
         return "More than twenty rows would be needed to settle a \(word)."
       }
       return "\(lead(settlement)) would settle a \(word)\(names(settlement)). "

@@ -26,7 +26,7 @@ struct Explanation {
       return "nothing was measured."
     }
     let wanted = finding.target.map { ", target \($0.text)" } ?? ""
-    if measurement.ownLine != nil { return breaches(measurement, bounds) }
+    if measurement.ownLine != nil { return breaches(measurement, bounds) + aside }
     return measured(bounds) + wanted + "." + aside
   }
 
