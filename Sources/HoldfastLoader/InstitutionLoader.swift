@@ -54,9 +54,7 @@ public struct InstitutionLoader {
       return FiscalCalendar(month: 1, day: 1)
     }
     let parts = text.value.split(separator: "-").compactMap { Int($0) }
-    if text.value.utf8.count == 5, parts.count == 2, (1...12).contains(parts[0]),
-      (1...28).contains(parts[1])
-    {
+    if CivilDate("2001-\(text.value)") != nil, parts.count == 2, parts[1] <= 28 {
       return FiscalCalendar(month: parts[0], day: parts[1])
     }
     problems.add(

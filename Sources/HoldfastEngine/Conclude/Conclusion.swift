@@ -19,8 +19,8 @@ struct Conclusion {
   /// How `missing:` is taken, where not as written.
   var missing: MissingRule?
 
-  private var promise: Commitment { commitment.commitment }
-  private var isPersonal: Bool { commitment.isPersonal(in: dataset) }
+  var promise: Commitment { commitment.commitment }
+  var isPersonal: Bool { commitment.isPersonal(in: dataset) }
 
   /// The findings, by group.
   func findings(_ tally: Tally) -> [Finding] {
@@ -57,54 +57,8 @@ struct Conclusion {
     return result
   }
 
-  private func grouped(_ tally: Tally, _ line: TargetLine?, _ period: Period) -> [Finding] {
-    let found = groups(tally, period)
-    let listed = promise.groups ?? found
-    let known = Set(listed.map(TextKey.init))
-    let present = Set(found.map(TextKey.init))
-    if let first = found.first(where: { !known.contains(TextKey($0)) }) {
-      let name = isPersonal ? "a group" : "the group '\(first)'"
-      return [
-        groupProblem(
-          "\(name) stands in the data but not in the commitment's groups",
-          "add it to groups:, or leave its rows out by name")
-      ]
-    }
-    guard listed.count <= 1000 else {
-      return [groupProblem("there are more than 1,000 groups", "list those that matter: groups:")]
-    }
-    if listed.isEmpty { return [judged(tally, "", line, period)] }
-    let findings = listed.map { group -> Finding in
-      guard present.contains(TextKey(group)) else {
-        return finding(group, .indeterminate, .groupWithoutRows, period)
-      }
-      return judged(tally, group, line, period)
-    }
-    guard isPersonal else { return findings }
-    let time = dataset.periodBy == nil ? nil : period
-    let sizes = listed.map { (try? tally.slice(of: time, group: $0).certain) ?? 0 }
-    return Suppression(findings: findings, sizes: sizes).applied()
-  }
-
-  /// The groups that have a row in the period which is not left out, by code point.
-  private func groups(_ tally: Tally, _ period: Period) -> [String] {
-    var found: Set<TextKey> = []
-    for (key, slice) in tally.slices where slice.selected > 0 {
-      if case .starting(let day) = key.bucket, !period.contains(day) { continue }
-      if let group = key.group { found.insert(TextKey(group)) }
-    }
-    return found.sorted().map(\.text)
-  }
-
-  private func groupProblem(_ message: String, _ help: String) -> Finding {
-    var result = finding(nil, .error, .errors)
-    result.errors = [Diagnostic(message, at: promise.per?.span ?? promise.span, help: help)]
-    result.errorCount = 1
-    return result
-  }
-
   /// The finding of one group, or of the whole where the group is empty.
-  private func judged(
+  func judged(
     _ tally: Tally, _ group: String, _ line: TargetLine?, _ period: Period
   ) -> Finding {
     var result = finding(group.isEmpty ? nil : group, .indeterminate, nil, period)
@@ -168,25 +122,6 @@ struct Conclusion {
     try addDistances(&result, measurement, line, bounds)
   }
 
-  /// How many rows are uncertain for want of each column, as far as that can move the value.
-  private func unknownColumns(
-    _ slice: Slice, _ form: Measurement.Form
-  ) -> [(name: String, rows: Int)] {
-    var counts: [String: Int] = [:]
-    for row in RowClass.all {
-      let isSettled =
-        switch (row.condition, form) {
-        case (.fails, .sum), (.fails, .mean), (.holds, .breaches): true
-        // `missing:` has said what becomes of these.
-        case (.unknown, _): row.membership == .certain && promise.missing != .unknown
-        default: false
-        }
-      guard !isSettled, let columns = slice.unknownColumns[row.index] else { continue }
-      counts.merge(columns, uniquingKeysWith: +)
-    }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
-  }
-
   /// Takes back verdicts that the day or a misspelling does not allow.
   private func temper(
     _ result: inout Finding, _ line: TargetLine, _ period: Period
@@ -202,6 +137,7 @@ struct Conclusion {
     }
     if result.verdict == .fail, let due = promise.due, asOf < due {
       result.enforcement = Enforcement(check: .report, gate: .report)
+      result.dueBy = due
     }
   }
 
@@ -229,7 +165,7 @@ struct Conclusion {
     result.stretch = (stretch.text, reached)
   }
 
-  private func finding(
+  func finding(
     _ group: String?, _ verdict: Verdict, _ cause: Cause?, _ period: Period? = nil
   ) -> Finding {
     var result = Finding(

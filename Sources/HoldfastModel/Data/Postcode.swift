@@ -17,12 +17,15 @@ public struct Postcode: Sendable, Hashable {
       letters.append((0x61...0x7A).contains(byte) ? byte - 0x20 : byte)
     }
     guard text.utf8.count <= 40, (2...7).contains(letters.count) else { return nil }
+    // A blank anywhere but between the two halves says that something else is meant.
+    let parts = text.utf8.split(whereSeparator: Self.isIgnored)
+    guard parts.count == 1 || (parts.count == 2 && parts[1].count == 3) else { return nil }
     let inward = letters.suffix(3)
     if letters.count >= 5, Self.isDigit(inward.first), inward.dropFirst().allSatisfy(Self.isLetter)
     {
       self.init(outward: letters.dropLast(3), inward: String(decoding: inward, as: UTF8.self))
     } else {
-      guard text.utf8.split(whereSeparator: Self.isIgnored).count == 1 else { return nil }
+      guard parts.count == 1 else { return nil }
       self.init(outward: letters[...], inward: nil)
     }
   }

@@ -129,6 +129,8 @@ public struct Finding: Sendable {
   public var cause: Cause?
   /// What a miss does, after `due`.
   public var enforcement: Enforcement
+  /// The day until which a miss only reports; nil where it does more, or there is no miss.
+  public var dueBy: CivilDate?
   /// The days judged; nil where they could not be found.
   public var period: Period?
   /// The expressions.

@@ -29,6 +29,11 @@ extension Explanation {
     return "from \(from) to \(period.to)"
   }
 
+  /// Until when a miss has no weight.
+  var due: [String] {
+    finding.dueBy.map { ["It is due by \($0); until then a miss is only reported."] } ?? []
+  }
+
   /// Which decisions the verdict rests on, beside where things are.
   var decisions: [String] {
     let names = finding.decidedBy.filter { !$0.hasPrefix("areas.") }

@@ -1,0 +1,54 @@
+import Diagnostics
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+
+/// Commitments that are judged group by group.
+extension Conclusion {
+  /// A finding for each group: those listed, or else those found.
+  func grouped(_ tally: Tally, _ line: TargetLine?, _ period: Period) -> [Finding] {
+    let found = groups(tally, period)
+    let listed = promise.groups ?? found
+    let known = Set(listed.map(TextKey.init))
+    let present = Set(found.map(TextKey.init))
+    if let first = found.first(where: { !known.contains(TextKey($0)) }) {
+      let name = isPersonal ? "a group" : "the group '\(first)'"
+      return [
+        groupProblem(
+          "\(name) stands in the data but not in the commitment's groups",
+          "add it to groups:, or leave its rows out by name")
+      ]
+    }
+    guard listed.count <= 1000 else {
+      return [groupProblem("there are more than 1,000 groups", "list those that matter: groups:")]
+    }
+    if listed.isEmpty { return [judged(tally, "", line, period)] }
+    let findings = listed.map { group -> Finding in
+      guard present.contains(TextKey(group)) else {
+        return finding(group, .indeterminate, .groupWithoutRows, period)
+      }
+      return judged(tally, group, line, period)
+    }
+    guard isPersonal else { return findings }
+    let time = dataset.periodBy == nil ? nil : period
+    let sizes = listed.map { (try? tally.slice(of: time, group: $0).certain) ?? 0 }
+    return Suppression(findings: findings, sizes: sizes).applied()
+  }
+
+  /// The groups that have a row in the period which is not left out, by code point.
+  private func groups(_ tally: Tally, _ period: Period) -> [String] {
+    var found: Set<TextKey> = []
+    for (key, slice) in tally.slices where slice.selected > 0 {
+      if case .starting(let day) = key.bucket, !period.contains(day) { continue }
+      if let group = key.group { found.insert(TextKey(group)) }
+    }
+    return found.sorted().map(\.text)
+  }
+
+  private func groupProblem(_ message: String, _ help: String) -> Finding {
+    var result = finding(nil, .error, .errors)
+    result.errors = [Diagnostic(message, at: promise.per?.span ?? promise.span, help: help)]
+    result.errorCount = 1
+    return result
+  }
+}
