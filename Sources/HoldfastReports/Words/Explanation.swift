@@ -11,7 +11,8 @@ struct Explanation {
 
   /// Verdict, number, and what stands behind them.
   var sentences: [String] {
-    [headline] + due + judged + decisions + unknowns + settlement + distances + rows + stretch + origin
+    [headline] + due + judged + decisions + unknowns + settlement + distances + rows + stretch
+      + origin
   }
 
   /// Everything as one paragraph.
