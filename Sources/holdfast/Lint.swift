@@ -43,7 +43,10 @@ struct Lint: ParsableCommand {
       let result = Inputs.institution(data: data ?? ".", file: institution)
       described = result.institution
       problems += result.diagnostics
-      if described != nil { problems += Self.expressionProblems(loaded, described) }
+      if let described {
+        problems += Self.expressionProblems(loaded, described)
+        if let data { problems += Self.missingFiles(described, data.withoutSlash) }
+      }
     } else {
       problems += Self.expressionProblems(loaded, nil)
     }
@@ -57,6 +60,19 @@ struct Lint: ParsableCommand {
     } catch {
       complain([error])
       throw ExitCode.notEvaluated
+    }
+  }
+
+  /// Paths of the institution that lead to no file.
+  private static func missingFiles(_ institution: Institution, _ folder: String) -> [Diagnostic] {
+    let paths = institution.datasets.flatMap(\.files) + institution.lookups.flatMap(\.files)
+    return paths.compactMap { path in
+      do throws(Diagnostic) {
+        _ = try Files.expand(path.value, under: folder)
+        return nil
+      } catch {
+        return Diagnostic(error.message, at: path.span, help: error.help)
+      }
     }
   }
 

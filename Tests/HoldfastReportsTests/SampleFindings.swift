@@ -31,7 +31,7 @@ func share(_ lower: Rational, _ upper: Rational) -> Measurement {
   result.bounds = Measurement.Bounds(lower, upper)
   result.numerator = number("29108132.05")
   result.denominator = number("208515951.29")
-  (result.rows, result.selected) = (349, 349)
+  (result.rows, result.selected, result.certain) = (349, 349, 349)
   return result
 }
 
@@ -41,7 +41,7 @@ func measured(
 ) -> Measurement {
   var result = Measurement(form, unit: unit)
   result.bounds = Measurement.Bounds(lower, upper)
-  (result.rows, result.selected) = (1_200, 1_200)
+  (result.rows, result.selected, result.certain) = (1_200, 1_200, 1_200)
   return result
 }
 

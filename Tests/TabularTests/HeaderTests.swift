@@ -175,10 +175,24 @@ import Testing
   }
 
   @Test func toleratesExtraCellsThatSayNothing() throws {
-    let reading = try Reading("a,b\n1,2,, \n1,2,#N/A\n1,2\n", Self.schema)
+    let reading = try Reading("a,b\n1,2, \n1,2,#N/A\n1,2,\n", Self.schema)
     #expect(reading.errors.isEmpty)
     #expect(reading.rows.count == 3)
-    #expect(reading.summary?.rowsWithExtraCells == 2)
+    #expect(reading.summary?.rowsWithExtraCells == 3)
+  }
+
+  /// A thousands comma without quotes makes one cell more, and shifts those before it.
+  @Test(arguments: ["a,b\n1,2\n1,6,000\n1,6,\n", "a,b\n1,6,\n1,2\n"])
+  func refusesExtraCellsOfSomeRowsOnly(_ text: String) throws {
+    let reading = try Reading(text, Self.schema)
+    #expect(!reading.errors.isEmpty)
+    #expect(reading.errors.allSatisfy { $0.help?.contains("in quotes") == true })
+  }
+
+  @Test func passesOverRowsOfNothingButDelimiters() throws {
+    let reading = try Reading("a,b\n1,2\n , \n,\n", Self.schema)
+    #expect(reading.errors.isEmpty)
+    #expect(reading.rows.count == 1)
   }
 
   @Test func reportsExtraCellsThatSaySomething() throws {

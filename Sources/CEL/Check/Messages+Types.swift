@@ -115,9 +115,15 @@ extension Messages {
     let both = what.joined(separator: ", ")
     switch (call.types[0], call.types[1]) {
     case (.string, .int), (.string, .double), (.string, .uint):
-      return both + (call.isLiteral[1] ? "; put the number in quotes" : "; convert with int(...)")
+      return both
+        + (call.isLiteral[1]
+          ? "; put the number in quotes if it is a code, or declare the column as a number"
+          : "; convert with int(...)")
     case (.int, .string), (.double, .string), (.uint, .string):
-      return both + (call.isLiteral[0] ? "; put the number in quotes" : "; convert with int(...)")
+      return both
+        + (call.isLiteral[0]
+          ? "; put the number in quotes if it is a code, or declare the column as a number"
+          : "; convert with int(...)")
     default: return both
     }
   }

@@ -90,6 +90,7 @@ struct Conclusion {
       slice,
       CheckerContext(
         missing: missing ?? promise.missing, direction: direction, measureUnit: unit))
+    measurement.certain = slice.certain
     measurement.countsRows = measurement.countsRows || promise.measure == nil
     result.measurement = measurement
     result.leftOut = slice.leftOut
@@ -107,9 +108,11 @@ struct Conclusion {
       result.cause = missingLiteral
       return
     }
-    guard measurement.selected > 0 else {
-      result.verdict = promise.mayBeEmpty ? .notApplicable : .indeterminate
-      result.cause = promise.mayBeEmpty ? .emptyAllowed : .nothingSelected
+    guard slice.certain > 0 else {
+      // Rows that may belong elsewhere keep an empty period from being one for certain.
+      let isEmpty = promise.mayBeEmpty && measurement.selected == 0
+      result.verdict = isEmpty ? .notApplicable : .indeterminate
+      result.cause = isEmpty ? .emptyAllowed : .nothingSelected
       return
     }
     guard let bounds = measurement.bounds, let line else {

@@ -70,6 +70,8 @@ public struct Measurement: Sendable {
   public var unknown: Decimal
   /// Rows that `among` selects or may select, whatever `where` says of them.
   public var selected: Int
+  /// How many of those `among` selects for certain.
+  public var certain: Int
   /// Rows that count or may count.
   public var rows: Int
   /// Rows of which something is unknown that could move the value.
@@ -94,6 +96,7 @@ public struct Measurement: Sendable {
     numerator = .zero
     unknown = .zero
     selected = 0
+    certain = 0
     rows = 0
     unknownRows = 0
     witnesses = []

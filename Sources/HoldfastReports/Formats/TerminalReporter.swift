@@ -65,9 +65,13 @@ public struct TerminalReporter: Reporter {
 
   /// The rows that breach, or have no measure.
   private func witnesses(_ finding: Finding) -> [String] {
-    guard finding.verdict != .pass, let rows = finding.measurement?.witnesses, !rows.isEmpty else {
-      return []
-    }
+    guard finding.verdict != .pass else { return [] }
+    // Rows without a name of their own are found by their place.
+    let nameless = ((finding.settlesPass?.rows ?? []) + (finding.settlesFail?.rows ?? []))
+      .filter { $0.shown.isEmpty && $0.key.isEmpty }
+    var seen: Set<Witness> = []
+    let rows = ((finding.measurement?.witnesses ?? []) + nameless)
+      .filter { seen.insert($0).inserted }
     let shown = rows.filter { !$0.isHidden }
     var lines = shown.prefix(5).flatMap { row in
       Layout.wrapped("- \(row.name) (\(row.file):\(row.line))", indent: 6)

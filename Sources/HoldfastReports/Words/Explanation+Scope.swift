@@ -13,13 +13,15 @@ extension Explanation {
     guard let measurement = finding.measurement, measurement.selected > 0, !span.isEmpty else {
       return []
     }
-    var size = Figures.count(measurement.selected, "row")
+    let possible = measurement.selected - measurement.certain
+    var size = Figures.count(measurement.certain, "row")
     if measurement.form == .quotient, !measurement.countsRows, !measurement.isWithheld,
       let whole = measurement.denominator
     {
       size += ", \(amount(whole))"
     }
-    return ["Judged: \(size), \(span)."]
+    let rest = possible > 0 ? " (and \(Figures.count(possible, "row")) that may belong)" : ""
+    return ["Judged: \(size), \(span)\(rest)."]
   }
 
   /// The days judged, in words; empty where there are none.

@@ -67,7 +67,8 @@ struct Explanation {
     case .errors:
       "\(Figures.count(finding.errorCount, "error")) in the data or the rules that it needs."
     case .nothingSelected:
-      "no row of \(finding.dataset) \(span) is selected, so there is nothing to judge."
+      "no row of \(finding.dataset) \(span) is selected\(finding.measurement?.selected ?? 0 > 0 ? " for certain" : ""), so there is "
+        + "nothing to judge."
     case .groupWithoutRows:
       "the group '\(finding.group ?? "")' has no rows \(span)."
     case .emptyAllowed: "no row of \(finding.dataset) \(span) is selected, which may be."

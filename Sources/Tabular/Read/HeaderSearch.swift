@@ -39,7 +39,7 @@ struct HeaderSearch {
       guard isWhole, (try? splitter.finish(into: &record)) == true else { return nil }
     }
     guard record.fieldCount <= HeaderMap.limit else { return nil }
-    return record.isBlankLine ? nil : HeaderMap(record, schema)
+    return record.isBlank ? nil : HeaderMap(record, schema)
   }
 
   private func notFound(_ best: (line: Int, map: HeaderMap)?) -> Diagnostic {

@@ -28,6 +28,14 @@ struct RecordProblems {
         + "unknown_tokens")
   }
 
+  /// A record with more or fewer cells than the first one, beyond the headers.
+  mutating func uneven(_ record: Record, _ width: Int) {
+    add(
+      record,
+      "the record has \(Self.cells(record.fieldCount)) and the first record \(Self.cells(width))",
+      "put cells that hold the delimiter in quotes, amounts with a thousands comma above all")
+  }
+
   private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
 
   private mutating func add(_ record: Record, _ message: String, _ help: String) {

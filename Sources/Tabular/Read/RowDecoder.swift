@@ -25,8 +25,8 @@ struct RowDecoder {
 
   /// Judges a record by its number of cells.
   func shape(of record: borrowing Record) -> Shape {
+    if map.headers.count > 1, record.isBlank { return .blankLine }
     if record.fieldCount == map.headers.count { return .row }
-    if map.headers.count > 1, record.isBlankLine { return .blankLine }
     if record.fieldCount < width { return .tooShort }
     if record.fieldCount < map.headers.count { return .row }
     return extraCellsSayNothing(record) ? .rowWithExtraCells : .tooLong

@@ -16,9 +16,21 @@ struct TablePass<Source: TableSource> {
     let decoder = try readHeaders(schema, isPersonal)
     var summary = summary(decoder)
     var row = decoder.emptyRow()
+    var width: Int?
     while try next(&row.record) {
       summary.rows += 1
-      switch decoder.shape(of: row.record) {
+      let shape = decoder.shape(of: row.record)
+      // Extra cells that say nothing are in order only where every row has them: a thousands comma
+      // without quotes makes one too, and shifts what stands before it.
+      let isRow = shape == .row || shape == .rowWithExtraCells
+      if isRow, let width, width != row.record.fieldCount,
+        max(width, row.record.fieldCount) > decoder.map.headers.count
+      {
+        problems.uneven(row.record, width)
+        continue
+      }
+      if isRow { width = width ?? row.record.fieldCount }
+      switch shape {
       case .row: break
       case .rowWithExtraCells: summary.rowsWithExtraCells += 1
       case .blankLine:

@@ -46,8 +46,8 @@ public struct Record: Sendable {
   /// Where a field's bytes stand; `index` must be below `fieldCount`.
   func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
-  /// Whether the record is a line without content.
-  var isBlankLine: Bool { ends.count == 1 && Blanks.trimmed(storage.span, 0..<used).isEmpty }
+  /// Whether no cell has any content, as in a line of delimiters alone.
+  var isBlank: Bool { Blanks.trimmed(storage.span, 0..<used).isEmpty }
 
   mutating func clear(line: Int) {
     self.line = line
