@@ -69,6 +69,14 @@ struct AuditTests {
           "check: total\nmeasure: amount\nwhere: cat == 'a'\nmissing: worst\ntarget: '>= 5'",
         rows: "1,2024-05-01,a,10\n2,2024-05-01,,\n", exit: 2, says: "no amount"),
       Trick(
+        testDescription: "every row left out as unknown",
+        commitment: "check: every\nwhere: cat.size() > 0\nmissing: exclude",
+        rows: "1,2024-05-01,,10\n", exit: 2, says: "nothing to judge"),
+      Trick(
+        testDescription: "only rows that may belong elsewhere",
+        commitment: "check: every\nwhere: amount > 0.00\nperiod: fiscal_year",
+        rows: "1,,a,10\n", exit: 2, says: "for certain"),
+      Trick(
         testDescription: "a running year on a snapshot",
         commitment: "check: count\nperiod: fiscal_year_to_date\ntarget: '>= 1'",
         columns: "id: {}, cat: {}", dataset: "snapshot: 2025-04-10, ", exit: 2,

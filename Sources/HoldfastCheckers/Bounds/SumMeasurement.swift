@@ -23,6 +23,7 @@ struct SumMeasurement {
     let unknown = try slice.total { counts($0) && isOpen($0) }
     let unmeasured = slice.unmeasured(where: counts)
     result.selected = slice.selected
+    result.certain = slice.certain
     result.rows = counted.rows + unmeasured.count
     result.unknown = unknown.total
     result.unknownRows = unknown.rows + unmeasured.count

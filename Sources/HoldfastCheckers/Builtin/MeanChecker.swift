@@ -32,6 +32,7 @@ public struct MeanChecker: Checker {
     result.denominator = Decimal(certain.rows)
     result.unknown = open.total
     result.selected = rows.selected
+    result.certain = rows.certain
     result.rows = certain.rows + open.rows + unmeasured.count
     result.unknownRows = open.rows + unmeasured.count
     result.hasCredits = try rows.total { $0.sign == .negative }.rows > 0

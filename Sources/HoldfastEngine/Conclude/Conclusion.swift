@@ -90,7 +90,6 @@ struct Conclusion {
       slice,
       CheckerContext(
         missing: missing ?? promise.missing, direction: direction, measureUnit: unit))
-    measurement.certain = slice.certain
     measurement.countsRows = measurement.countsRows || promise.measure == nil
     result.measurement = measurement
     result.leftOut = slice.leftOut
@@ -108,7 +107,7 @@ struct Conclusion {
       result.cause = missingLiteral
       return
     }
-    guard slice.certain > 0 else {
+    guard measurement.certain > 0 else {
       // Rows that may belong elsewhere keep an empty period from being one for certain.
       let isEmpty = promise.mayBeEmpty && measurement.selected == 0
       result.verdict = isEmpty ? .notApplicable : .indeterminate
