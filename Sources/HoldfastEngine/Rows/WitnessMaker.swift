@@ -8,6 +8,8 @@ final class WitnessMaker {
   private let dataset: Dataset
   private let keys: [Int]
   private let shown: [Int]
+  /// The columns that a digest may rest on where others are personal; nil takes the whole record.
+  private let open: [Int]?
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
@@ -15,6 +17,15 @@ final class WitnessMaker {
     shown = dataset.show.compactMap { name in
       dataset.columns.firstIndex { $0.name == name.value && !$0.isPersonal }
     }
+    let visible = dataset.columns.indices.filter { !dataset.columns[$0].isPersonal }
+    open = visible.count < dataset.columns.count ? visible : nil
+  }
+
+  /// The bytes that tell the row from others. A digest of a personal cell could be found out by
+  /// trying, so such cells have no part in it.
+  private func identity(_ row: Row) -> [UInt8] {
+    guard let open else { return row.record.canonicalBytes() }
+    return open.flatMap { Array(row.cells[$0].shownText.utf8) + [0] }
   }
 
   /// The row to show; one without a name or place where it is about a person, so that it
@@ -26,7 +37,7 @@ final class WitnessMaker {
       return Witness(
         key: "", digest: "", shown: [], measure: measure, file: "", line: 0, unknown: [])
     }
-    let digest = hexadecimal(SHA256.hash(data: row.record.canonicalBytes()))
+    let digest = hexadecimal(SHA256.hash(data: identity(row)))
     let isKeyShown = !keys.contains { dataset.columns[$0].isPersonal }
     return Witness(
       key: isKeyShown ? keys.map { row.cells[$0].shownText }.joined(separator: " / ") : "",
