@@ -29,7 +29,8 @@ lint:
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
-## One file to copy to other machines; of the system it needs libyaml-0.so.2 and the C library.
+## One file to copy to other machines; of the system it needs libyaml-0.so.2, libz.so.1,
+## libexpat.so.1 and the C library.
 release: setup
 	swift build -c release --product holdfast --static-swift-stdlib -Xlinker -s
 

@@ -6,26 +6,36 @@ import PackageDescription
 let arrows: KeyValuePairs<String, [Target.Dependency]> = [
   "Diagnostics": [],
   "Exact": [],
+  "Patterns": [],
+  "JSONText": ["Diagnostics"],
   "YAMLSource": ["CLibYAML", "Diagnostics"],
-  "CEL": ["Diagnostics", "Exact"],
-  "Tabular": ["Diagnostics", "Exact"],
+  "CEL": ["Patterns", "Diagnostics", "Exact"],
+  "Tabular": ["CZlib", "CExpat", "JSONText", "Patterns", "Diagnostics", "Exact"],
+  "CommandOutput": ["CSpawn", "Diagnostics"],
   "HoldfastModel": ["Diagnostics", "Exact"],
   "HoldfastExpressions": ["CEL", "HoldfastModel", "Diagnostics", "Exact"],
   "HoldfastLoader": [
-    "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "Diagnostics", "Exact",
+    "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "Patterns", "Diagnostics", "Exact",
   ],
   "HoldfastCheckers": ["HoldfastModel", "Diagnostics", "Exact"],
   "HoldfastEngine": [
-    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "Diagnostics",
-    "Exact", "Crypto",
+    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "Patterns",
+    "Diagnostics", "Exact", "Crypto",
   ],
   "HoldfastReports": ["HoldfastModel", "Diagnostics", "Exact"],
+  "HoldfastInit": ["HoldfastModel", "YAMLSource", "Tabular", "Diagnostics", "Exact"],
 ]
 
 /// What the command wires together: all of the above.
 let command: [Target.Dependency] = [
   "HoldfastEngine", "HoldfastCheckers", "HoldfastExpressions", "HoldfastLoader", "HoldfastModel",
-  "HoldfastReports", "CEL", "Tabular", "YAMLSource", "Diagnostics", "Exact", "ArgumentParser",
+  "HoldfastReports", "HoldfastInit", "CommandOutput", "CEL", "Tabular", "YAMLSource", "Diagnostics",
+  "Exact", "ArgumentParser",
+]
+
+/// What the suites of cases are run against: the readers.
+let readers: [Target.Dependency] = [
+  "YAMLSource", "Tabular", "JSONText", "Diagnostics", "Exact", "ArgumentParser",
 ]
 
 let strict: [SwiftSetting] = [
@@ -41,6 +51,8 @@ let strict: [SwiftSetting] = [
 /// Files beside tests that tests read, and the compiler does not.
 let fixtures = [
   "CommandLine": ["Fixtures"], "HoldfastLoader": ["Messages"], "HoldfastReports": ["Golden"],
+  "RealFiles": ["Institutions", "independent"], "Tabular": ["Messages"],
+  "Patterns": ["make_group_cases.py"],
 ]
 
 let external: [String: Target.Dependency] = [
@@ -64,17 +76,23 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
   targets: [
-    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSpawn"),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
   ]
     + arrows.map { .target(name: $0, dependencies: resolved($1), swiftSettings: strict) }
-    + [.executableTarget(name: "holdfast", dependencies: resolved(command), swiftSettings: strict)]
+    + [
+      .executableTarget(name: "holdfast", dependencies: resolved(command), swiftSettings: strict),
+      .executableTarget(
+        name: "conformance", dependencies: resolved(readers), swiftSettings: strict),
+    ]
     + arrows.map { name, dependencies in
       .testTarget(
         name: "\(name)Tests", dependencies: [.target(name: name)] + resolved(dependencies),
         exclude: fixtures[name] ?? [], swiftSettings: strict)
     }
-    + [
-      .testTarget(
-        name: "CommandLineTests", exclude: fixtures["CommandLine"] ?? [], swiftSettings: strict)
-    ]
+    + ["CommandLine", "Conformance", "RealFiles"].map {
+      .testTarget(name: "\($0)Tests", exclude: fixtures[$0] ?? [], swiftSettings: strict)
+    }
 )

@@ -7,7 +7,15 @@ import Tabular
 
 /// Evaluates packs over an institution's data.
 public struct Engine {
-  private let request: RunRequest
+  let request: RunRequest
+
+  /// What was read for a run.
+  struct Reading {
+    let plan: RunPlan
+    let passes: [String: DatasetPass]
+    let references: ReferenceShelf
+    let lookups: [DatasetSummary]
+  }
 
   /// An engine for one run.
   public init(_ request: RunRequest) { self.request = request }
@@ -17,25 +25,43 @@ public struct Engine {
   /// - Throws: what is wrong with the packs or the description of the institution. What is wrong
   ///   with data becomes `error` findings of the commitments that need it.
   public func run() throws(DiagnosticList) -> Report {
+    var corrected = request
+    corrected.corrections = try corrections()
+    var report = Self.report(try Self.reading(corrected), corrected)
+    // What the corrections decide shows in a run without them.
+    if corrected.corrections?.items.isEmpty == false, let other = try? Self.reading(request) {
+      let decided = report.changes(from: Self.report(other, request))
+      report.corrections?.decides = decided
+    }
+    return report
+  }
+
+  /// What people set right; nil where nobody did.
+  func corrections() throws(DiagnosticList) -> CorrectionBook? {
+    try CorrectionBook(request.institution, folder: request.folder, asOf: request.asOf)
+  }
+
+  static func reading(_ request: RunRequest) throws(DiagnosticList) -> Reading {
     let areas = try AreaLoader(institution: request.institution, folder: request.folder).load()
     let plan = try RunPlan(request, areas: areas.tests)
     try plan.checkOnly()
-    var references = ReferenceShelf(request.institution, folder: request.folder, plan: plan)
+    var references = ReferenceShelf(request, plan: plan)
     var passes: [String: DatasetPass] = [:]
     for dataset in plan.datasets {
       var pass = DatasetPass(
-        dataset, institution: request.institution, folder: request.folder, asOf: request.asOf,
-        talliers: plan.talliers(of: dataset), tables: references.tables(of: dataset))
+        dataset, request, talliers: plan.talliers(of: dataset),
+        tables: references.tables(of: dataset), rates: references.rates(of: dataset))
       pass.run()
       passes[dataset.name] = pass
     }
-    return report(plan, passes, references, lookups: areas.files)
+    try DiagnosticList(
+      passes.values.flatMap(\.correctionProblems) + references.correctionProblems
+    ).throwIfErrors()
+    return Reading(plan: plan, passes: passes, references: references, lookups: areas.files)
   }
 
-  private func report(
-    _ plan: RunPlan, _ passes: [String: DatasetPass], _ references: ReferenceShelf,
-    lookups: [DatasetSummary]
-  ) -> Report {
+  static func report(_ reading: Reading, _ request: RunRequest) -> Report {
+    let (plan, passes, references) = (reading.plan, reading.passes, reading.references)
     var book = ChoiceBook(request.institution)
     var findings: [Finding] = []
     for commitment in plan.commitments {
@@ -54,15 +80,37 @@ public struct Engine {
     var run = request.run
     run.warnings +=
       passes.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings
-    return Report(
+    var report = Report(
       asOf: request.asOf, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
       currency: request.institution.currency,
       isPartial: plan.commitments.count < plan.all.count,
       choices: request.packs.flatMap(\.adjustments) + book.choices(passes, references),
       findings: findings, upcoming: plan.upcoming(after: request.asOf), templates: plan.templates,
       datasets: plan.datasets.compactMap { passes[$0.name]?.summary } + references.summaries
-        + lookups,
+        + reading.lookups,
       run: run)
+    if let corrections = request.corrections {
+      let tallies = plan.datasets.compactMap { passes[$0.name]?.corrected }
+      report.run.warnings +=
+        corrections.warnings
+        + references.idleRows(tallies).map { name, keys in
+          let isHidden = request.institution.dataset(name)?.hidesKey ?? true
+          return CorrectionMessage.idle(keys, of: name, isHidden: isHidden, in: corrections.file)
+        }
+      report.corrections = corrections.report(
+        in: request.institution, tallies,
+        read: Set(passes.keys).union(references.names))
+    }
+    return report
+  }
+}
+
+extension Report {
+  /// The findings whose verdict is not that of another report, or that it does not have.
+  fileprivate func changes(from other: Report) -> [String] {
+    let verdicts = Dictionary(
+      other.findings.map { (TextKey($0.findingID), $0.verdict) }, uniquingKeysWith: { $1 })
+    return findings.filter { verdicts[TextKey($0.findingID)] != $0.verdict }.map(\.findingID)
   }
 }
 

@@ -76,7 +76,7 @@ struct RunPlan {
       let variants = VariantPlan(
         commitment: commitment, dataset: dataset, aggregates: aggregates, redrawn: others)
       return Tallier(
-        judge: judge, aggregates: aggregates, dateColumn: dataset.periodBy?.value,
+        judge: judge, aggregates: aggregates, dateColumns: commitment.schema.dates,
         variants: variants.variants())
     }
   }

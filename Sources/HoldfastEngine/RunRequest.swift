@@ -16,6 +16,12 @@ public struct RunRequest: Sendable {
   public var asOfIsGiven: Bool
   /// Ids and tags of the commitments to evaluate; empty evaluates all.
   public var only: [String]
+  /// Where the output of each dataset's command is, by dataset.
+  public var outputs: [String: String] = [:]
+  /// Whether the cells for want of which rows cannot be judged are to be listed.
+  var asksForUnknowns = false
+  /// What people set right in the data.
+  var corrections: CorrectionBook?
   /// The circumstances, as far as they are known at the start.
   public var run: RunInfo
 

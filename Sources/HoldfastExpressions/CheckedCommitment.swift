@@ -81,7 +81,7 @@ public struct CheckedCommitment: Sendable {
       "leave_out \($0.id) \($1.expression.canonicalText)"
     }
     lines.append(
-      "period_by \(schema.periodBy.flatMap { schema.slot($0) }.map { schema.slots[$0].canonicalText } ?? "")"
+      "period_by \(schema.dates.compactMap { schema.slot($0) }.map { schema.slots[$0].canonicalText }.joined(separator: " to "))"
     )
     lines += slots.map { schema.slots[$0].canonicalText }.sorted() + areaTexts
     return lines.joined(separator: "\n")
@@ -97,10 +97,27 @@ extension RowSchema.Slot {
     // Texts that people chose are written as literals, so that no two lists look alike.
     let values = column.values.map { "\($0.debugDescription):\($1)" }.sorted()
     return [
-      name, "\(column.headers)", column.type.rawValue, "scale \(column.scale)",
+      name, "\(column.origin)", column.type.rawValue, "scale \(column.scale)",
       column.currency ?? "-", column.dateFormat.pattern, "blank \(column.blank)",
       values.joined(separator: ","), "\(column.unknownTokens.sorted())",
-      "points \(column.percentInPoints)", by ?? "",
+      "points \(column.percentInPoints)", by ?? "", column.furtherText,
     ].joined(separator: " | ")
+  }
+}
+
+extension Column {
+  /// What only few columns declare, in one text.
+  fileprivate var furtherText: String {
+    var parts: [String] = []
+    if let extract { parts.append("extract \(extract)") }
+    if !unknownPatterns.isEmpty { parts.append("unknown \(unknownPatterns.sorted())") }
+    if redacted != CellTokens() { parts.append("redacted \(redacted)") }
+    if let between { parts.append("between \(between.lowerBound) \(between.upperBound)") }
+    if let negateWhen { parts.append("negate_when \(negateWhen.text.debugDescription)") }
+    if let exchange {
+      let rates = [exchange.column, exchange.rates, exchange.rate].compactMap { $0?.value }
+      parts.append("currency \(rates)")
+    }
+    return parts.joined(separator: ", ")
   }
 }

@@ -64,6 +64,31 @@ extension CommitmentCheck {
     }
   }
 
+  /// A column of codes of one edition does not lie in an area of codes of another.
+  func checkColumnEditions(_ finder: LiteralFinder, _ found: inout [Diagnostic]) {
+    for (slot, name) in finder.places {
+      guard let area = institution?.areas.first(where: { $0.name == name }),
+        let column = schema.slots[slot].column, let edition = column.edition,
+        let other = codeEdition(of: area), other != edition
+      else { continue }
+      found.append(
+        Diagnostic(
+          "'\(schema.slots[slot].name)' holds codes of edition \(edition), and the area '\(name)' "
+            + "is drawn in edition \(other)", at: place(of: name),
+          help: "use a lookup from the one edition to the other"))
+    }
+  }
+
+  /// The edition of the codes that are looked up in an area; nil where postcodes are.
+  private func codeEdition(of area: Area) -> String? {
+    switch area.extent {
+    case .postcodes: nil
+    case .codes: area.edition
+    case .lookup(let name, _):
+      institution?.lookups.first { $0.name == name && $0.keyKind == .code }?.edition
+    }
+  }
+
   /// What the areas are that expressions name.
   func areaTexts(_ finder: LiteralFinder) -> [String] {
     let names = Set(finder.areas.compactMap(\.name))

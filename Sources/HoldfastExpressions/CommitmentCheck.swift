@@ -40,6 +40,7 @@ struct CommitmentCheck {
       isCurrencyKnown: institution != nil)
     checkTakesTarget(&found)
     checkEditions(finder, &found)
+    checkColumnEditions(finder, &found)
     var lines: [(from: CivilDate?, line: TargetLine)] = []
     for step in commitment.schedule {
       if let line = resolver.line(step.target, &found) { lines.append((step.from, line)) }
@@ -87,7 +88,7 @@ struct CommitmentCheck {
   }
 
   private func checkPeriod(_ dataset: Dataset?, _ found: inout [Diagnostic]) {
-    guard let dataset, commitment.period != nil, dataset.periodBy == nil, dataset.snapshot == nil
+    guard let dataset, commitment.period != nil, !dataset.isDated, dataset.snapshot == nil
     else { return }
     found.append(
       Diagnostic(

@@ -6,6 +6,8 @@ struct LiteralFinder {
   let schema: RowSchema
   private(set) var literals: Set<LiteralUse> = []
   private(set) var areas: [(name: String?, node: Expression)] = []
+  /// The columns that are asked whether they lie in an area.
+  private(set) var places: [(slot: Int, area: String)] = []
   private(set) var definitions: [String: String] = [:]
 
   init(schema: RowSchema) { self.schema = schema }
@@ -24,6 +26,7 @@ struct LiteralFinder {
         compare(arguments, in: expression)
         compare(arguments.reversed(), in: expression)
       case Operator.isIn:
+        notePlace(arguments, in: expression)
         guard case .list(let items)? = arguments.last?.kind else { break }
         for item in items { compare([arguments[0], item], in: expression) }
       case "area":
@@ -34,6 +37,14 @@ struct LiteralFinder {
       }
     }
     for child in node.kind.children { visit(child, in: expression) }
+  }
+
+  private mutating func notePlace(_ sides: [Expression], in expression: CheckedExpression) {
+    guard sides.count == 2, let slot = column(sides[0], in: expression),
+      case .call("area", _, let names) = sides[1].kind, let first = names.first,
+      let name = text(first, in: expression)
+    else { return }
+    places.append((slot, name))
   }
 
   private mutating func compare(_ sides: [Expression], in expression: CheckedExpression) {

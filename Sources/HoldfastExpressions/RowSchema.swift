@@ -30,15 +30,16 @@ public struct RowSchema: Sendable {
 
   /// The dataset.
   public let dataset: String
-  /// The date column that puts its rows into periods.
-  public let periodBy: String?
+  /// The date columns that say when its rows hold: one, or the ends of an interval.
+  public let dates: [String]
   /// The slots; their places are the slots of programs.
   public let slots: [Slot]
 
   /// What the rows of an institution's dataset offer to a pack.
   public init(dataset: Dataset, institution: Institution, pack: Pack) {
     self.dataset = dataset.name
-    periodBy = dataset.periodBy?.value
+    dates =
+      [dataset.periodBy, dataset.interval?.from, dataset.interval?.to].compactMap { $0?.value }
     var slots = dataset.columns.enumerated().map { index, column in
       Slot(
         name: column.name, source: .column(index), column: column.withTokens(of: dataset),
@@ -58,7 +59,7 @@ public struct RowSchema: Sendable {
   /// What a pack asks the rows of a dataset to offer, where no institution is known.
   public init(dataset: String, needs pack: Pack) {
     self.dataset = dataset
-    periodBy = nil
+    dates = []
     slots =
       pack.needs.filter { $0.dataset == dataset }.enumerated().map { index, need in
         let column = Column(name: need.column, type: need.type, span: need.span)
@@ -88,6 +89,8 @@ extension Column {
     var copy = self
     copy.isPersonal = isPersonal || dataset.isPersonal
     copy.unknownTokens = Set(dataset.unknownTokens + unknownTokens).sorted()
+    copy.unknownPatterns = Set(dataset.unknownPatterns + unknownPatterns).sorted()
+    copy.redacted = redacted.adding(dataset.redacted)
     return copy
   }
 }

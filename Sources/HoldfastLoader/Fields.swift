@@ -16,17 +16,42 @@ struct Fields {
   /// The fields of a node; nil, with a message, where the node is no mapping. A node without
   /// content is an empty mapping.
   init?(_ node: YAMLNode, _ what: String, _ problems: Problems) {
-    self.what = what
-    self.problems = problems
-    span = node.span
     switch node.kind {
-    case .mapping(let entries): order = entries
-    case .scalar(let scalar) where scalar.resolved.isNull: order = []
+    case .mapping(let entries): self.init(entries, at: node.span, what, problems)
+    case .scalar(let scalar) where scalar.resolved.isNull:
+      self.init([], at: node.span, what, problems)
     default:
       problems.add(
         "\(what) must be a mapping of keys to values, not \(node.kindName)", at: node.span)
       return nil
     }
+  }
+
+  /// The fields of a mapping laid over those of another, key by key. Of the `exclusive` keys the
+  /// upper mapping's replace all of the lower one's.
+  init?(
+    _ node: YAMLNode, over base: YAMLNode?, _ what: String, exclusive: [String] = [],
+    _ problems: Problems
+  ) {
+    guard let base, case .mapping(let lower) = base.kind, case .mapping(let upper) = node.kind
+    else {
+      self.init(node, what, problems)
+      return
+    }
+    let names = Set(upper.compactMap(\.key.scalar?.text))
+    let replaces = exclusive.contains(where: names.contains)
+    let kept = lower.filter { entry in
+      guard let name = entry.key.scalar?.text else { return true }
+      return !names.contains(name) && !(replaces && exclusive.contains(name))
+    }
+    self.init(kept + upper, at: node.span, what, problems)
+  }
+
+  private init(_ order: [YAMLEntry], at span: SourceSpan, _ what: String, _ problems: Problems) {
+    self.what = what
+    self.problems = problems
+    self.span = span
+    self.order = order
     var table: [String: YAMLEntry] = [:]
     for entry in order {
       guard let name = entry.key.scalar?.text else {
@@ -113,7 +138,9 @@ struct Fields {
   }
 
   /// A whole number in a range.
-  mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+  mutating func integer(
+    _ key: String, in range: ClosedRange<Int>, help: String? = nil
+  ) -> Int? {
     guard let node = node(key), let scalar = scalar(node, key) else { return nil }
     if case .integer(let value?) = scalar.resolved, let number = Int(exactly: value),
       range.contains(number)
@@ -122,7 +149,7 @@ struct Fields {
     }
     problems.add(
       "\(key) must be a whole number from \(range.lowerBound) to \(range.upperBound), "
-        + "not '\(scalar.text)'", at: node.span)
+        + "not '\(scalar.text)'", at: node.span, help: help)
     return nil
   }
 

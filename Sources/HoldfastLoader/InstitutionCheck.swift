@@ -12,6 +12,7 @@ struct InstitutionCheck {
       checkColumns(dataset)
       checkReferences(dataset)
       checkPeriod(dataset)
+      RowRulesCheck(institution: institution, dataset: dataset, problems: problems).run()
     }
     for area in institution.areas {
       guard case .lookup(let name, _) = area.extent else { continue }
@@ -35,7 +36,7 @@ struct InstitutionCheck {
     for use in dataset.key + dataset.show + [dataset.periodBy].compactMap({ $0 })
       + dataset.references.map(\.by) where !names.contains(use.value)
     {
-      unknownColumn(use, of: dataset)
+      problems.addUnknownColumn(use, of: dataset)
     }
     for reference in dataset.references where names.contains(reference.name) {
       problems.add(
@@ -71,6 +72,7 @@ struct InstitutionCheck {
       if let by = dataset.column(reference.by.value), by.blank != .unknown {
         problems.add("a column that leads to another row takes no 'blank'", at: by.span)
       }
+      checkEditions(dataset, reference, target)
       if target.key.count != 1 {
         problems.add(
           "a dataset that others refer to has a key of one column", at: target.span,
@@ -97,11 +99,14 @@ struct InstitutionCheck {
     }
   }
 
-  private func unknownColumn(_ use: Located<String>, of dataset: Dataset) {
+  /// Codes of two editions of one geography name different places.
+  private func checkEditions(_ dataset: Dataset, _ reference: Reference, _ target: Dataset) {
+    guard let key = target.key.first.flatMap({ target.column($0.value) })?.edition,
+      let by = dataset.column(reference.by.value)?.edition, key != by
+    else { return }
     problems.add(
-      "dataset '\(dataset.name)' has no column '\(use.value)'", at: use.span,
-      help: Nearest.hint(for: use.value, in: dataset.columns.map(\.name))
-        ?? "declare it under columns:")
+      "'\(reference.by.value)' is of edition \(by), and the key of '\(target.name)' of edition "
+        + key, at: reference.by.span, help: "two editions of one geography cannot be mixed")
   }
 }
 
@@ -120,5 +125,15 @@ extension Column {
     case .date: dateFormat.date(from: text.utf8) != nil
     case .timestamp: false
     }
+  }
+}
+
+extension Problems {
+  /// A name that the dataset has no column for.
+  func addUnknownColumn(_ use: Located<String>, of dataset: Dataset) {
+    add(
+      "dataset '\(dataset.name)' has no column '\(use.value)'", at: use.span,
+      help: Nearest.hint(for: use.value, in: dataset.columns.map(\.name))
+        ?? "declare it under columns:")
   }
 }

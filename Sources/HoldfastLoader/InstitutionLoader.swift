@@ -36,6 +36,7 @@ public struct InstitutionLoader {
       timeZone: fields.text("time_zone")?.value ?? "UTC", span: name?.span ?? fields.span)
     result.areas = AreaReader(problems: problems).areas(&fields)
     result.lookups = AreaReader(problems: problems).lookups(&fields)
+    result.corrections = corrections(&fields, problems)
     let datasets = fields.pairs("datasets")
     if datasets.isEmpty {
       problems.add("the institution has no datasets", at: fields.span, help: "add datasets:")
@@ -47,6 +48,22 @@ public struct InstitutionLoader {
     fields.finish()
     InstitutionCheck(institution: result, problems: problems).run()
     return name == nil ? nil : result
+  }
+
+  private func corrections(_ fields: inout Fields, _ problems: Problems) -> CorrectionsSource? {
+    guard var inner = fields.fields("corrections") else { return nil }
+    let file = inner.requiredText("file", "name the file: file: corrections.csv")
+    var result = file.map { CorrectionsSource(file: $0, dateFormat: .iso) }
+    if let text = inner.text("date_format") {
+      if let format = DateFormat(text.value) {
+        result?.dateFormat = format
+      } else {
+        problems.add(
+          "'\(text.value)' is no date format", at: text.span, help: "write for example d/M/yyyy")
+      }
+    }
+    inner.finish()
+    return result
   }
 
   private func calendar(_ fields: inout Fields, _ problems: Problems) -> FiscalCalendar {

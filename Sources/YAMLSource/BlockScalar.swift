@@ -82,8 +82,15 @@ struct BlockScalar {
   }
 
   private func finish(_ line: Line?, _ blank: [Range<Int>], into map: inout ScalarMap) {
-    if let line, !strip, line.next > line.end { map.add([0x0A], from: line.end..<line.next) }
+    if let line, !strip, line.next > line.end || isBlankAtEnd(line) {
+      map.add([0x0A], from: line.end..<line.next)
+    }
     guard keep else { return }
-    for range in blank where !range.isEmpty { map.add([0x0A], from: range) }
+    for range in blank { map.add([0x0A], from: range) }
+  }
+
+  /// A last line of blanks counts as if a line end stood behind it.
+  private func isBlankAtEnd(_ line: Line) -> Bool {
+    line.next == line.end && bytes[line.start..<line.end].allSatisfy(isBlank)
   }
 }

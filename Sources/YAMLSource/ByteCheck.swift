@@ -1,27 +1,23 @@
 import Diagnostics
 
-/// What can be said of the bytes before YAML is read: size, encoding, characters.
+/// What can be said of the bytes before YAML is read: encoding, characters, emptiness.
 ///
 /// libyaml would find the encoding errors too, but without a line, and it takes the line
 /// separators of Unicode for line ends, which would move every position after them.
 enum ByteCheck {
   /// Where the text begins, after a byte order mark.
   static func contentStart(
-    of source: SourceText, limits: YAMLLimits
+    of source: SourceText, rules: YAMLRules
   ) throws(DiagnosticList) -> Int {
     let bytes = source.utf8
-    guard bytes.count <= limits.bytes else {
-      throw DiagnosticList([Wording.tooLarge(source, limit: limits.bytes)])
-    }
-    let head = Array(bytes.prefix(2))
-    if head == [0xFF, 0xFE] || head == [0xFE, 0xFF] || (head.count == 2 && head.contains(0)) {
-      throw DiagnosticList([Wording.utf16(source)])
-    }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let fault = firstFault(in: bytes, from: start) {
       throw DiagnosticList([Wording.encoding(fault, in: source)])
     }
-    try checkContent(of: source, from: start)
+    try checkTagLines(of: source, from: start, limit: rules.tagLines)
+    if rules == .file, !hasContent(source, from: start) {
+      throw DiagnosticList([Wording.empty(source)])
+    }
     return start
   }
 
@@ -72,17 +68,25 @@ enum ByteCheck {
     return (scalar, width)
   }
 
-  /// Refuses files without content, and %TAG lines: libyaml compares each with all before it,
-  /// which takes hours on a large file of them, and no tag but the core ones is accepted anyway.
-  private static func checkContent(of source: SourceText, from start: Int) throws(DiagnosticList) {
-    var hasContent = false
-    for line in source.utf8[start...].split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      if line.starts(with: "%TAG".utf8) {
-        throw DiagnosticList([Wording.tagDirective(line.indices, in: source)])
-      }
-      guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
-      if first != UInt8(ascii: "#") { hasContent = true }
+  /// Refuses more %TAG lines than the limit.
+  private static func checkTagLines(
+    of source: SourceText, from start: Int, limit: Int
+  ) throws(DiagnosticList) {
+    var count = 0
+    for line in lines(of: source, from: start) where line.starts(with: "%TAG".utf8) {
+      count += 1
+      if count > limit { throw DiagnosticList([Wording.tagDirective(line.indices, in: source)]) }
     }
-    guard hasContent else { throw DiagnosticList([Wording.empty(source)]) }
+  }
+
+  /// Whether a line holds more than a comment.
+  private static func hasContent(_ source: SourceText, from start: Int) -> Bool {
+    lines(of: source, from: start).contains { line in
+      line.first { $0 != 0x20 && $0 != 0x09 }.map { $0 != UInt8(ascii: "#") } ?? false
+    }
+  }
+
+  private static func lines(of source: SourceText, from start: Int) -> [ArraySlice<UInt8>] {
+    source.utf8[start...].split { $0 == 0x0A || $0 == 0x0D }
   }
 }

@@ -1,21 +1,12 @@
-/// A step of libyaml through a document; positions count Unicode scalars from the content's start.
+/// A step of libyaml through a text; positions count Unicode scalars from the content's start.
 struct Event {
-  enum Kind {
-    case documentStart
-    case alias(String)
-    case scalar(String, YAMLScalar.Style)
-    case sequenceStart
-    case mappingStart
-    case collectionEnd
-    case streamEnd
-    case other
-  }
-
-  var kind: Kind
+  var kind: YAMLEvent.Kind
   var anchor: String?
   var tag: String?
   var start: Int
   var end: Int
+  /// The column of the start, from 0.
+  var column: Int
 }
 
 /// Why libyaml stopped, in its own words.

@@ -55,25 +55,44 @@ extension Event {
   fileprivate init(_ raw: yaml_event_t) {
     unsafe start = Int(clamping: raw.start_mark.index)
     unsafe end = Int(clamping: raw.end_mark.index)
+    unsafe column = Int(clamping: raw.start_mark.column)
+    unsafe kind = .init(raw)
     switch unsafe raw.type {
-    case YAML_DOCUMENT_START_EVENT: kind = .documentStart
-    case YAML_STREAM_END_EVENT, YAML_NO_EVENT: kind = .streamEnd
-    case YAML_ALIAS_EVENT: unsafe kind = .alias(name(raw.data.alias.anchor) ?? "")
     case YAML_SCALAR_EVENT:
-      let scalar = unsafe raw.data.scalar
-      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      unsafe kind = .scalar(String(decoding: bytes, as: UTF8.self), .init(scalar.style))
-      unsafe (anchor, tag) = (name(scalar.anchor), name(scalar.tag))
+      unsafe (anchor, tag) = (name(raw.data.scalar.anchor), name(raw.data.scalar.tag))
     case YAML_SEQUENCE_START_EVENT:
-      kind = .sequenceStart
       unsafe anchor = name(raw.data.sequence_start.anchor)
       unsafe tag = name(raw.data.sequence_start.tag)
     case YAML_MAPPING_START_EVENT:
-      kind = .mappingStart
       unsafe anchor = name(raw.data.mapping_start.anchor)
       unsafe tag = name(raw.data.mapping_start.tag)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: kind = .collectionEnd
-    default: kind = .other
+    default: break
+    }
+  }
+}
+
+extension YAMLEvent.Kind {
+  fileprivate init(_ raw: yaml_event_t) {
+    switch unsafe raw.type {
+    case YAML_STREAM_START_EVENT: self = .streamStart
+    case YAML_DOCUMENT_START_EVENT:
+      self = unsafe .documentStart(isMarked: raw.data.document_start.implicit == 0)
+    case YAML_DOCUMENT_END_EVENT:
+      self = unsafe .documentEnd(isMarked: raw.data.document_end.implicit == 0)
+    case YAML_ALIAS_EVENT: self = unsafe .alias(name(raw.data.alias.anchor) ?? "")
+    case YAML_SCALAR_EVENT:
+      let scalar = unsafe raw.data.scalar
+      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      self = unsafe .scalar(String(decoding: bytes, as: UTF8.self), .init(scalar.style))
+    case YAML_SEQUENCE_START_EVENT:
+      let style = unsafe raw.data.sequence_start.style
+      self = .sequenceStart(inBrackets: style == YAML_FLOW_SEQUENCE_STYLE)
+    case YAML_SEQUENCE_END_EVENT: self = .sequenceEnd
+    case YAML_MAPPING_START_EVENT:
+      let style = unsafe raw.data.mapping_start.style
+      self = .mappingStart(inBraces: style == YAML_FLOW_MAPPING_STYLE)
+    case YAML_MAPPING_END_EVENT: self = .mappingEnd
+    default: self = .streamEnd
     }
   }
 }

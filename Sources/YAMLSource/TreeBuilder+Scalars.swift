@@ -31,7 +31,7 @@ extension TreeBuilder {
     }
     let place = properties.tag ?? place(event)
     guard let tag = event.tag.flatMap(CoreTag.init), tag != .sequence, tag != .mapping else {
-      try report(Quoting.tag(place, followedBy: text))
+      if !isText(text, style, tag: place) { try report(Quoting.tag(place, followedBy: text)) }
       return .string(text)
     }
     if let value = CoreSchema.value(of: text, as: tag) { return value }
@@ -39,9 +39,22 @@ extension TreeBuilder {
     return .string(text)
   }
 
-  /// Refuses a collection with another tag than that of its kind.
+  /// Whether a tag that is no core one makes a text of a scalar. In files only `!` does, and only
+  /// where it cannot be the "not" of an expression: before quotes, blocks and numbers.
+  private func isText(_ text: String, _ style: YAMLScalar.Style, tag: SourceSpan) -> Bool {
+    guard rules == .file else { return true }
+    guard source.utf8[tag.range].elementsEqual("!".utf8) else { return false }
+    guard style == .plain else { return true }
+    switch CoreSchema.value(of: text) {
+    case .integer, .float: return true
+    case .null, .bool, .string: return false
+    }
+  }
+
+  /// Refuses a collection with a core tag of another kind, and in files with any other tag.
   mutating func checkTag(_ event: Event, allowed: CoreTag) throws(Halt) {
     guard let tag = event.tag, tag != allowed.rawValue else { return }
+    if rules == .language, CoreTag(rawValue: tag) == nil { return }
     let place = Properties(of: place(event)).tag ?? place(event)
     try report(Quoting.tag(place, followedBy: "x"))
   }

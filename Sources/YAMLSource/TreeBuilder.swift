@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Builds the tree from libyaml's events, checks limits while they come, and collects mistakes.
+/// Builds trees from events, checks limits while they come, and collects mistakes.
 struct TreeBuilder: ~Copyable {
   let source: SourceText
   let limits: YAMLLimits
+  let rules: YAMLRules
   private(set) var problems: [Diagnostic] = []
-  private var events: EventReader
-  private let index: ScalarIndex
+  private var events: EventStream
   private var anchors: [String: Anchor] = [:]
   private var nodes = 0
   private var aliasedNodes = 0
@@ -27,42 +27,37 @@ struct TreeBuilder: ~Copyable {
   /// Nothing after this point can be read; `problems` says why.
   struct Halt: Error {}
 
-  init(
-    events: consuming EventReader, source: SourceText, contentStart: Int, limits: YAMLLimits
-  ) {
+  init(_ events: consuming EventStream, limits: YAMLLimits, rules: YAMLRules) {
+    source = events.source
     self.events = events
-    self.source = source
     self.limits = limits
-    index = ScalarIndex(source.utf8, from: contentStart)
+    self.rules = rules
   }
 
-  /// The only document of the file.
-  mutating func document() throws(DiagnosticList) -> YAMLNode {
-    let root = try? wholeStream()
-    guard let root, problems.isEmpty else { throw DiagnosticList(problems) }
-    return root
+  /// The documents of the text; one, where the rules are those of files.
+  mutating func documents() throws(DiagnosticList) -> [YAMLNode] {
+    let roots = try? wholeStream()
+    guard let roots, problems.isEmpty else { throw DiagnosticList(problems) }
+    return roots
   }
 
-  private mutating func wholeStream() throws(Halt) -> YAMLNode {
-    var event = try next()
-    while case .other = event.kind { event = try next() }
-    guard case .documentStart = event.kind else { throw halt(Wording.empty(source)) }
-    let root = try node(next(), depth: 1)
-    event = try next()
-    while case .other = event.kind { event = try next() }
-    if case .documentStart = event.kind { throw halt(Wording.secondDocument(place(event))) }
-    return root.node
+  private mutating func wholeStream() throws(Halt) -> [YAMLNode] {
+    var roots: [YAMLNode] = []
+    while true {
+      let event = try next()
+      switch event.kind {
+      case .documentStart:
+        if rules == .file, !roots.isEmpty { throw halt(Wording.secondDocument(place(event))) }
+        anchors = [:]
+        roots.append(try node(next(), depth: 1).node)
+      case .streamEnd: return roots
+      default: break
+      }
+    }
   }
 
   private mutating func next() throws(Halt) -> Event {
-    do {
-      return try events.next()
-    } catch {
-      let problem = index.offset(ofScalar: error.problemIndex)
-      let context = index.offset(ofScalar: error.contextIndex)
-      let wording = SyntaxWording(error, problem: problem, context: context, in: source)
-      throw halt(wording.diagnostic)
-    }
+    do throws(Diagnostic) { return try events.next() } catch { throw halt(error) }
   }
 
   /// Notes the mistake that ends the reading, in place of what was said of the same spot before:
@@ -78,17 +73,21 @@ struct TreeBuilder: ~Copyable {
     return Halt()
   }
 
-  /// Notes a mistake; a file that has very many is not worth reading to its end.
+  /// Notes a mistake; a file that has very many, or one on a line too long to be shown often, is
+  /// not worth reading to its end.
   mutating func report(_ diagnostic: Diagnostic) throws(Halt) {
     problems.append(diagnostic)
-    if problems.count >= 100 { throw Halt() }
+    if problems.count >= 100 || isOnLongLine(diagnostic) { throw Halt() }
+  }
+
+  private func isOnLongLine(_ diagnostic: Diagnostic) -> Bool {
+    guard case .span(let place) = diagnostic.place else { return false }
+    let before = source.utf8[..<min(place.range.lowerBound, source.utf8.count)].suffix(1 << 16)
+    return before.count == 1 << 16 && !before.contains(0x0A)
   }
 
   /// Where an event stands in the file.
-  func place(_ event: Event) -> SourceSpan {
-    let start = index.offset(ofScalar: event.start)
-    return span(start, max(start, index.offset(ofScalar: event.end)))
-  }
+  func place(_ event: Event) -> SourceSpan { events.place(event) }
 
   /// A stretch of the file.
   func span(_ start: Int, _ end: Int) -> SourceSpan {
@@ -135,7 +134,7 @@ extension TreeBuilder {
     var (size, height) = (1, 0)
     while true {
       let event = try next()
-      if case .collectionEnd = event.kind {
+      if case .sequenceEnd = event.kind {
         let place = whole(start, event, last: items.last)
         return Built(
           node: YAMLNode(kind: .sequence(items), span: place), size: size, height: height + 1)
@@ -152,7 +151,7 @@ extension TreeBuilder {
     var (size, height) = (1, 0)
     while true {
       let event = try next()
-      if case .collectionEnd = event.kind {
+      if case .mappingEnd = event.kind {
         let place = whole(start, event, last: entries.last?.value)
         return Built(
           node: YAMLNode(kind: .mapping(entries), span: place), size: size, height: height + 1)
@@ -169,9 +168,9 @@ extension TreeBuilder {
   /// From the first sign of a collection to its closing bracket, or to the end of its last value:
   /// libyaml ends a block where the next thing begins.
   private func whole(_ start: Event, _ end: Event, last: YAMLNode?) -> SourceSpan {
-    let begin = index.offset(ofScalar: start.start)
-    if end.end > end.start { return span(begin, index.offset(ofScalar: end.end)) }
-    let opening = index.offset(ofScalar: start.end)
+    let begin = events.offset(ofScalar: start.start)
+    if end.end > end.start { return span(begin, events.offset(ofScalar: end.end)) }
+    let opening = events.offset(ofScalar: start.end)
     return span(begin, max(opening, last?.span.range.upperBound ?? opening))
   }
 

@@ -19,7 +19,8 @@ enum Wording {
 
   static func utf16(_ source: SourceText) -> Diagnostic {
     Diagnostic(
-      .error, "the file is written in UTF-16, not in UTF-8", at: .file(source.name),
+      .error, "the file is written in UTF-16, and not all of it can be read",
+      at: .file(source.name),
       help: "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)")
   }
 
@@ -66,6 +67,57 @@ enum Wording {
     Diagnostic(
       "the aliases up to this one stand for more than \(limit) values", at: place,
       help: "repeat fewer or smaller parts with * aliases")
+  }
+
+  static func comment(_ place: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "a comment begins here without a space before it", at: place,
+      help: "put a space before the #, or put the text in quotes if # belongs to it")
+  }
+
+  static func directive(_ place: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "a line that begins with % stands inside a document", at: place,
+      help: "write a line '...' before it, or put the text in quotes")
+  }
+
+  static func dash(_ place: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "a dash alone is no text in brackets", at: place, help: "write '-' in quotes, or remove it")
+  }
+
+  static func name(_ place: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "this sign stands directly behind the name of an anchor or alias", at: place,
+      help: "put a space before it, or put the value in quotes if it is an expression")
+  }
+
+  static func indent(_ place: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "this value is indented no further than its key", at: place,
+      help: "indent it with two more spaces than the key, or write it on the line of the key")
+  }
+
+  static func indentInQuotes(_ place: SourceSpan, opened: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "the text in quotes that begins on line \(opened.start.line) goes on in this line, which is "
+        + "indented no further than its key", at: place,
+      help: "close the quote on line \(opened.start.line), or indent this line further")
+  }
+
+  static func indentInBrackets(_ place: SourceSpan, opened: SourceSpan) -> Diagnostic {
+    let sign = String(decoding: opened.source.utf8[opened.range.prefix(1)], as: UTF8.self)
+    return Diagnostic(
+      "the \(sign) on line \(opened.start.line) is still open in this line, which is indented no "
+        + "further than its key", at: place,
+      help: "close it on line \(opened.start.line), or indent this line further")
+  }
+
+  static func blankLines(_ place: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "blank lines above this one are indented further than it, so that it is not known what "
+        + "belongs to the text after | or >", at: place,
+      help: "remove the blanks of the blank lines above")
   }
 
   static func unexpectedEnd(_ place: SourceSpan) -> Diagnostic {

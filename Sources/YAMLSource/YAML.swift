@@ -1,22 +1,76 @@
 public import Diagnostics
 
-/// Reads YAML 1.2 into nodes that know where they stand.
+/// Reads YAML 1.2: files that a person writes for this program, or the language as it is.
 ///
-/// One document a file, UTF-8, core schema. Refused, with the place: tags other than the core
-/// ones, equal keys, aliases without an anchor, everything beyond the limits.
+/// Both are bounded, and both refuse equal keys, aliases without an anchor and what is no text.
 public enum YAML {
-  /// The document of a source text.
+  /// The one document of a file, as nodes that know where they stand.
+  ///
+  /// Refused beside what is no YAML: a second document, none, %TAG lines, tags other than the core
+  /// ones, and expressions that YAML would take for something else.
   ///
   /// - Throws: every mistake that was found up to the first one that hides the rest.
   public static func parse(
     _ source: SourceText, limits: YAMLLimits = .default
   ) throws(DiagnosticList) -> YAMLNode {
-    let start = try ByteCheck.contentStart(of: source, limits: limits)
-    guard let events = EventReader(source.utf8[start...]) else {
+    let roots = try trees(of: source, limits: limits, rules: .file)
+    guard let root = roots.first else { throw DiagnosticList([Wording.empty(source)]) }
+    return root
+  }
+
+  /// All documents of a text, by the language alone: tags that are no core ones say nothing of a
+  /// value, but make a text of what they stand before.
+  ///
+  /// - Throws: every mistake that was found up to the first one that hides the rest.
+  public static func documents(
+    _ source: SourceText, limits: YAMLLimits = .default
+  ) throws(DiagnosticList) -> [YAMLNode] {
+    try trees(of: source, limits: limits, rules: .language)
+  }
+
+  /// The steps through all documents of a text, as they are written.
+  ///
+  /// - Throws: the first mistake.
+  public static func events(
+    _ source: SourceText, limits: YAMLLimits = .default
+  ) throws(DiagnosticList) -> [YAMLEvent] {
+    var stream = try stream(of: source, limits: limits, rules: .language)
+    var count = EventCount(limits: limits)
+    var result: [YAMLEvent] = []
+    do throws(Diagnostic) {
+      while true {
+        let event = try stream.next()
+        let span = stream.place(event)
+        try count.add(event.kind, at: span)
+        result.append(
+          YAMLEvent(kind: event.kind, anchor: event.anchor, tag: event.tag, span: span))
+        if case .streamEnd = event.kind { return result }
+      }
+    } catch {
+      throw DiagnosticList([error])
+    }
+  }
+
+  private static func trees(
+    of source: SourceText, limits: YAMLLimits, rules: YAMLRules
+  ) throws(DiagnosticList) -> [YAMLNode] {
+    let events = try stream(of: source, limits: limits, rules: rules)
+    var builder = TreeBuilder(events, limits: limits, rules: rules)
+    return try builder.documents()
+  }
+
+  private static func stream(
+    of source: SourceText, limits: YAMLLimits, rules: YAMLRules
+  ) throws(DiagnosticList) -> EventStream {
+    guard source.utf8.count <= limits.bytes else {
+      throw DiagnosticList([Wording.tooLarge(source, limit: limits.bytes)])
+    }
+    let text = try UTF16Text.decoded(source)
+    let start = try ByteCheck.contentStart(of: text, rules: rules)
+    guard let events = EventStream(text, contentStart: start) else {
       throw DiagnosticList([Wording.noMemory(source)])
     }
-    var builder = TreeBuilder(events: events, source: source, contentStart: start, limits: limits)
-    return try builder.document()
+    return events
   }
 }
 

@@ -18,7 +18,8 @@ struct Holdfast: ParsableCommand {
       Exit codes: 0 every blocking commitment passed, 1 one failed, 2 one cannot be told or
       nothing was evaluated, 3 something could not be evaluated, 64 wrong use of the command line.
       """,
-    version: version, subcommands: [Check.self, Lint.self, ListCheckers.self])
+    version: version,
+    subcommands: [Init.self, Check.self, Unknowns.self, Lint.self, ListCheckers.self])
 
   static let version = "0.1.0"
 

@@ -65,7 +65,8 @@ struct Lint: ParsableCommand {
 
   /// Paths of the institution that lead to no file.
   private static func missingFiles(_ institution: Institution, _ folder: String) -> [Diagnostic] {
-    let paths = institution.datasets.flatMap(\.files) + institution.lookups.flatMap(\.files)
+    let paths =
+      institution.datasets.flatMap(\.files).map(\.pattern) + institution.lookups.flatMap(\.files)
     return paths.compactMap { path in
       do throws(Diagnostic) {
         _ = try Files.expand(path.value, under: folder)
@@ -78,7 +79,7 @@ struct Lint: ParsableCommand {
 
   /// What is wrong with the expressions of packs.
   static func expressionProblems(_ packs: [Pack], _ institution: Institution?) -> [Diagnostic] {
-    let keep = institution.map(KeepCheck.diagnostics) ?? []
+    let keep = institution.map(RowRules.diagnostics) ?? []
     return keep
       + packs.flatMap { pack in
         PackChecker(

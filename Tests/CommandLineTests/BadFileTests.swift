@@ -17,7 +17,8 @@ import Testing
 
   /// Files that a person writes.
   private static let written = ["pack.yaml", "data/institution.yaml"].flatMap { file in
-    Damage.ofAll.map { damage in
+    // UTF-16 is a way to write YAML.
+    Damage.ofAll.filter { $0 != .utf16 }.map { damage in
       let says =
         switch damage {
         case .missing, .danglingLink: ["\(file): error:", "there is no such file"]
@@ -25,8 +26,7 @@ import Testing
         case .linkCircle: ["\(file): error:", "its links lead in a circle"]
         case .empty: ["\(file): error: the file is empty", "help: write at least one"]
         case .binary, .spreadsheet, .zeroByte: ["\(file)", "invisible character"]
-        case .badUTF8: ["\(file):", "the byte 0xE9 is no UTF-8", "save the file as UTF-8"]
-        default: ["\(file): error:", "UTF-16", "save it as UTF-8"]
+        default: ["\(file):", "the byte 0xE9 is no UTF-8", "save the file as UTF-8"]
         }
       return Row(file: file, damage: damage, says: says)
     }
@@ -51,9 +51,9 @@ import Testing
     case .binary, .zeroByte: ["\(name):", "looks like a binary file", "export the table as CSV"]
     case .badUTF8: ["\(name):1: error:", "byte 0xE9 at column 13", "windows-1252"]
     case .utf16: ["\(name): error: the file is in UTF-16", "save it as CSV UTF-8"]
-    case .spreadsheet: ["\(name): error: this is a spreadsheet", "save the table as CSV"]
+    case .spreadsheet: ["\(name): error: this is a spreadsheet", "damaged", "help:"]
     case .headerOnly: ["no rows"]
-    case .blankLine: ["\(name):1: error:", "has no header", "help:"]
+    case .blankLine: ["\(name):1: error:", "no header", "help:"]
     case .openQuote: ["\(name):\(line): error: the quote opened on line \(line)", "never closed"]
     case .quoteInText: ["\(name):\(line): error: a quote stands inside a cell", "column 4"]
     case .tooFewCells: ["\(name):\(line): error: the record has 1 cell and", "headers"]

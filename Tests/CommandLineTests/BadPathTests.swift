@@ -25,8 +25,8 @@ import Testing
       Files(
         "[spend.csv, \"sp*.csv\"]", "'spend.csv' is named twice, so its rows would count twice"),
       Files("[spend.csv, spend.csv]", "'spend.csv' is named twice"),
-      Files("[spend.csv, again.csv]", "so its rows would count twice"),
-      Files("[spend.csv, copy.csv]", "same content as", "so its rows would count twice"),
+      Files("[spend.csv, again.csv]", "so they would count twice"),
+      Files("[spend.csv, copy.csv]", "same rows as", "so they would count twice"),
       Files("[]", "files"), Files("\"\"", "files"),
     ]
   }

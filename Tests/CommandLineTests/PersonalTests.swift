@@ -80,7 +80,7 @@ import Testing
     ).sample()
     sample.files["data/spend.csv"] = Row.record
     try sample.workdir().run(Sample.check).expect(
-      exit: 3, ["has no header"], never: ["ZZ", "77777.77"])
+      exit: 3, ["no header"], never: ["ZZ", "77777.77"])
   }
 
   @Test func noKeyIsShown() throws {

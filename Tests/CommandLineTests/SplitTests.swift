@@ -66,6 +66,6 @@ import Testing
     var sample = Sample()
     try sample.change("data/institution.yaml", "files: spend.csv", to: "files: \(files)")
     for name in ["a", "b"] { sample.files["data/\(name).csv"] = Sample.spend }
-    try sample.workdir().run(Sample.check).expect(exit: 3, ["so its rows would count twice"])
+    try sample.workdir().run(Sample.check).expect(exit: 3, ["would count twice"])
   }
 }

@@ -89,7 +89,7 @@ extension VerdictRow {
     VerdictRow(
       name: "a date that does not exist", commitment: share(">= 40%"),
       rows: "r4,2025-02-29,Parks,s1,1000.00,M5 4WT,goods\n", exit: 3, verdict: "error",
-      says: ["spend.csv:5: column 'date': error: the cell is not a date of the form yyyy-MM-dd"]),
+      says: ["spend.csv:5: column 'date': error: there is no such day"]),
     VerdictRow(
       name: "a date of another form", commitment: share(">= 40%"),
       rows: "r4,29/02/2024,Parks,s1,1000.00,M5 4WT,goods\n", exit: 3, verdict: "error",

@@ -72,6 +72,12 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
   @Test(arguments: VerdictRow.unknowns) func unknowns(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.choices) func choices(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.data) func data(_ row: VerdictRow) throws { try row.check() }
+  @Test(arguments: VerdictRow.origins) func origins(_ row: VerdictRow) throws { try row.check() }
+  @Test(arguments: VerdictRow.rows) func rows(_ row: VerdictRow) throws { try row.check() }
+  @Test(arguments: VerdictRow.times) func times(_ row: VerdictRow) throws { try row.check() }
+  @Test(arguments: VerdictRow.completeness) func completeness(_ row: VerdictRow) throws {
+    try row.check()
+  }
   @Test(arguments: VerdictRow.parameters) func parameters(_ row: VerdictRow) throws {
     try row.check()
   }

@@ -52,7 +52,23 @@ struct Change: Sendable, CustomTestStringConvertible {
     Change("another currency", institution: { $0.datasets[0].columns[0].currency = "EUR" }),
     Change("another blank", institution: { $0.datasets[0].columns[0].blank = .exclude }),
     Change("a blank of a value", institution: { $0.datasets[0].columns[0].blank = .value("0") }),
-    Change("another header", institution: { $0.datasets[0].columns[0].headers = ["Net Amount"] }),
+    Change(
+      "another header",
+      institution: { $0.datasets[0].columns[0].origin = .headers([.init("Net Amount")]) }),
+    Change("a position", institution: { $0.datasets[0].columns[0].origin = .position(3) }),
+    Change("a part of the cell", institution: { $0.datasets[0].columns[0].extract = .postcode }),
+    Change(
+      "a pattern of unknown cells",
+      institution: { $0.datasets[0].columns[0].unknownPatterns = ["n.a."] }),
+    Change(
+      "redacted cells",
+      institution: { $0.datasets[0].columns[0].redacted = CellTokens(texts: ["REDACTED"]) }),
+    Change(
+      "what unknown amounts lie between",
+      institution: { $0.datasets[0].columns[0].between = Decimal(0)...Decimal(1) }),
+    Change(
+      "credits without minus",
+      institution: { $0.datasets[0].columns[0].negateWhen = ExpressionText("sme") }),
     Change(
       "another unknown token", institution: { $0.datasets[0].columns[0].unknownTokens = ["-"] }),
     Change(

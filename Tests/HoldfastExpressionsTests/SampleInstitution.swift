@@ -16,7 +16,7 @@ func column(
 }
 
 private func dataset(_ name: String, _ columns: [Column]) -> Dataset {
-  var result = Dataset(name: name, files: [], format: FileFormat(), span: span)
+  var result = Dataset(name: name, span: span)
   result.columns = columns
   return result
 }

@@ -92,16 +92,16 @@ private let whole = """
       lookup.format
         == FileFormat(
           delimiter: UInt8(ascii: "\t"), quote: UInt8(ascii: "'"), encoding: .auto,
-          headerLine: nil))
+          header: .auto))
   }
 
   @Test func readsDatasets() throws {
     let institution = try institution()
     let spend = try #require(institution.dataset("spend"))
-    #expect(spend.files.map(\.value) == ["spend/2024-*.csv", "spend/2025.csv"])
+    #expect(spend.files.map(\.pattern.value) == ["spend/2024-*.csv", "spend/2025.csv"])
     #expect(
       spend.format
-        == FileFormat(delimiter: UInt8(ascii: ";"), encoding: .windows1252, headerLine: 3))
+        == FileFormat(delimiter: UInt8(ascii: ";"), encoding: .windows1252, header: .line(3)))
     #expect(Set(spend.unknownTokens) == ["", "-", "N/A"])
     #expect(spend.keep?.text == "body == \"Northgate\"" && spend.periodBy?.value == "paid")
     #expect(spend.key.map(\.value) == ["invoice", "line"])
@@ -118,8 +118,8 @@ private let whole = """
   @Test func readsColumns() throws {
     let spend = try #require(try institution().dataset("spend"))
     func column(_ name: String) throws -> Column { try #require(spend.column(name)) }
-    #expect(try column("body").headers == ["body"] && column("body").type == .text)
-    #expect(try column("paid").headers == ["Date", "Payment Date"])
+    #expect(try column("body").origin == .headers([.init("body")]) && column("body").type == .text)
+    #expect(try column("paid").origin == .headers([.init("Date"), .init("Payment Date")]))
     #expect(try column("paid").dateFormat == DateFormat("d/M/yyyy"))
     #expect(try column("amount").scale == 4 && column("amount").basis == "gross")
     #expect(try column("amount").blank == .exclude && column("amount").currency == "GBP")

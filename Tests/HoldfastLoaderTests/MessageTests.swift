@@ -9,7 +9,7 @@ import Testing
     try MessageFile(name).check { messages(loadPack($0).diagnostics) }
   }
 
-  @Test(arguments: ["institution", "dataset", "column", "area"])
+  @Test(arguments: ["institution", "dataset", "column", "area", "rows"])
   func institutions(_ name: String) throws {
     try MessageFile(name).check { messages(loadInstitution($0).diagnostics) }
   }

@@ -137,7 +137,7 @@ enum Sample {
         Diagnostic(
           "there is no column 'amunt'", at: span("packs/examples.yaml", "measure: amunt", 9..<14)),
       ]
-      ($0.errorCount, $0.period) = (1_234, nil)
+      ($0.errorCount, $0.unsaidErrors, $0.period) = (1_234, 1_232, nil)
     },
   ]
 

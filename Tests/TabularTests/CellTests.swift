@@ -94,13 +94,15 @@ import Testing
     ),
     (
       "d/M/yyyy", "44136",
-      "it seems to be a spreadsheet's day number: format the column as a date before saving"
+      "it seems to be a spreadsheet's number for a day: if all cells are, declare serial as "
+        + "columns.c.format"
     ),
     (
       "d/M/yyyy", "13/04/2020 00:00",
-      "it is a date of the form d/M/yyyy and more: save the column as dates alone"
+      "it is a date of the form d/M/yyyy and more: declare that as its format, and "
+        + "extract: '^([^ T]+)' under columns.c"
     ),
-    ("d/M/yyyy", "31/02/2020", "correct the cell, or add it to unknown_tokens if it says nothing"),
+    ("d/M/yyyy", "31-April", "correct the cell, or add it to unknown_tokens if it says nothing"),
   ])
   func refusesOtherDates(_ pattern: String, _ cell: String, _ help: String) throws {
     let (_, fault) = try decoded(cell, column(.date(try #require(DateFormat(pattern)))))

@@ -15,7 +15,8 @@ import Testing
       reading.error?.rendered()
         == """
         t.csv:2: error: byte 0xE9 at column 2 (byte offset 6) is not UTF-8
-          help: declare encoding: windows-1252 if an older Windows program wrote the file
+          2 | Ã©é,1
+          help: declare encoding: windows-1252 if the line looks right as it is shown here, or if an older Windows program wrote the file
 
         """)
   }
@@ -68,6 +69,7 @@ import Testing
     ([0xC3, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF, 0xC3, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF], 1),
     ([0xEF, 0xBB, 0xBF, 0xC3, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF], 1),
     ([0xC3, 0x83, 0xC2, 0xAF, 0xC3, 0x82, 0xC2, 0xBB, 0xC3, 0x82, 0xC2, 0xBF], 1),
+    ([0xC3, 0x83, 0xC2, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF], 1),
   ])
   func removesByteOrderMarks(_ mark: [UInt8], _ notices: Int) throws {
     for encoding in [TextEncoding.utf8, .auto] {
@@ -80,14 +82,25 @@ import Testing
   @Test(arguments: [
     ([0xFF, 0xFE, 0x61, 0x00], "the file is in UTF-16, which is not read"),
     ([0xFE, 0xFF, 0x00, 0x61], "the file is in UTF-16, which is not read"),
-    ([0x50, 0x4B, 0x03, 0x04, 0x14], "this is a spreadsheet or an archive, not CSV"),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "this is a spreadsheet or an archive, not CSV"),
+    ([0x61, 0x00, 0x62, 0x00], "the file is in UTF-16, which is not read"),
+    ([0x00, 0x61, 0x00, 0x62], "the file is in UTF-16, which is not read"),
     ([0x61, 0x00, 0x62], "this looks like a binary file: a zero byte stands at column 2"),
   ])
   func refusesWhatIsNoText(_ bytes: [UInt8], _ message: String) throws {
     for encoding in [TextEncoding.utf8, .windows1252, .auto] {
       #expect(try read(bytes, encoding).error?.message == message)
     }
+  }
+
+  @Test(arguments: [
+    "<html><body><table>", "  \r\n<!DOCTYPE HTML PUBLIC>", "<TABLE border=1>",
+    "<?xml version=\"1.0\"?><Workbook>", "\u{FEFF}<head>",
+  ])
+  func refusesWebPages(_ text: String) throws {
+    #expect(
+      try read(Array(text.utf8), .utf8).error?.message
+        == "this is a web page, or a table saved as one, not CSV")
+    #expect(try read(Array("a,<html>\n".utf8), .utf8).errors.isEmpty)
   }
 
   @Test func showsAllBytesToTheObserver() throws {

@@ -78,7 +78,7 @@ import Testing
       "Amount,Amount,Body Name\n1,2,3\n",
       """
       t.csv:1: error: 2 headers match the column 'amount': 'Amount', 'Amount'
-        help: write one of them exactly under columns.amount.from
+        help: write { header: 'Amount', nth: 2 } or { position: 2 } for one of them under columns.amount.from
 
       """
     ),
@@ -102,7 +102,7 @@ import Testing
     #expect(try Reading(most + "Amount\n", [Self.amount]).errors.isEmpty)
     #expect(
       try Reading(most + ",Amount\n", [Self.amount]).error?.message
-        == "the file has 16385 headers, more than the 16384 that are allowed")
+        == "the file has 16385 headers or columns, more than the 16384 that are allowed")
   }
 
   @Test func readsAFileOfHeadersOnly() throws {
@@ -149,7 +149,8 @@ import Testing
     let reading = try Reading(text, [Self.amount], CSVFormat(header: .line(line)))
     #expect(
       reading.error?.message
-        == "the headers should be on line \(line), and the file has \(lines) lines")
+        == "the headers should be on line \(line), and the file has "
+        + (lines == 1 ? "1 line" : "\(lines) lines"))
   }
 }
 
@@ -163,12 +164,14 @@ import Testing
       reading.errors.map { $0.rendered() } == [
         """
         t.csv:2: error: the record has 2 cells and the file 3 headers; the first one without a cell is 'c'
-          help: look for a line break inside a cell, or a missing delimiter
+          2 | 1 ¦ 2
+          help: look for a line break inside a cell, or a missing comma
 
         """,
         """
         t.csv:5: error: the record has 1 cell and the file 3 headers; the first one without a cell is 'b'
-          help: look for a line break inside a cell, or a missing delimiter
+          5 | x\\u{a}y
+          help: remove it if it is a note and no row; else look for a line break inside a cell, or a missing comma
 
         """,
       ])

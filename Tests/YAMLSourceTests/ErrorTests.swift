@@ -69,7 +69,14 @@ import YAMLSource
     ("a: {b: 1\n", "pack.yaml:1:4: error: the { that is opened here is never closed"),
     ("a: }\n", "pack.yaml:1:4: error: this bracket closes nothing"),
     ("a: \"x\nb: 3\n", "pack.yaml:1:4: error: the quote that is opened here is never closed"),
-    ("a: \"x\nb: \"y\"\n", "pack.yaml:2:5: error: the text goes on after its closing quote"),
+    (
+      "a: \"x\nb: \"y\"\n",
+      "pack.yaml:2:1: error: the text in quotes that begins on line 1 goes on in this line, which "
+        + "is indented no further than its key"
+    ),
+    ("- \"x\n  b: \"y\"\n", "pack.yaml:2:7: error: the text goes on after its closing quote"),
+    ("a: ! local\n", "pack.yaml:1:4: error: an expression that begins with ! must be quoted"),
+    ("a: ! true\n", "pack.yaml:1:4: error: an expression that begins with ! must be quoted"),
     ("a: 'don't'\n", "pack.yaml:1:4: error: the text goes on after its closing quote"),
     (
       "a: \"x\\d+\"\n",
@@ -89,9 +96,6 @@ import YAMLSource
 
   @Test(
     arguments: [
-      ([0xFF, 0xFE, 0x61, 0x00], "pack.yaml: error: the file is written in UTF-16, not in UTF-8"),
-      ([0xFE, 0xFF, 0x00, 0x61], "pack.yaml: error: the file is written in UTF-16, not in UTF-8"),
-      ([0x61, 0x00, 0x3A, 0x00], "pack.yaml: error: the file is written in UTF-16, not in UTF-8"),
       (
         Array("a: 1\nb: Soci".utf8) + [0xE9, 0x74, 0xE9, 0x0A],
         "pack.yaml:2:8: error: the byte 0xE9 is no UTF-8 text here"

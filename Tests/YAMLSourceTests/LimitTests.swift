@@ -64,6 +64,20 @@ import YAMLSource
     }
   }
 
+  @Test func aMistakeOnAVeryLongLineEndsTheReading() {
+    func count(_ blanks: Int) -> Int {
+      let text = "[" + String(repeating: " ", count: blanks) + "!x a, !x b, !x c]\n"
+      do throws(DiagnosticList) {
+        _ = try parse(text)
+        return 0
+      } catch {
+        return error.items.count
+      }
+    }
+    #expect(count(1000) == 3)
+    #expect(count(100_000) == 1)
+  }
+
   /// Marks of the positions are kept for every so many scalars: each of these stands alone.
   @Test func positionsHoldInLongTexts() throws {
     let text = "- é\n" + String(repeating: "- aé日🏥b\n", count: 300)

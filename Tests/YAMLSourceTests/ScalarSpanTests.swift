@@ -53,6 +53,12 @@ struct SpanCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct ScalarSpanTests {
+  @Test(arguments: ["a: |\n  x\n   ", "a: |+\n  x\n ", "a: >\n  x\n\n   "])
+  func lastLinesOfBlanksCountAsLines(text: String) throws {
+    let value = try #require(scalars(parse(text)).last)
+    #expect(slice(value.span(of: 0..<1)) == "x")
+  }
+
   @Test(arguments: SpanCase.all)
   func pointsAtTheRightCharacters(_ given: SpanCase) throws {
     let scalar = try #require(scalars(parse(given.yaml)).last)

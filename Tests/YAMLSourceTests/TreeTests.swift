@@ -49,6 +49,7 @@ import YAMLSource
     ("'12'", #""12""#), ("\"true\"", #""true""#), ("''", #""""#), ("|-\n  12", #""12""#),
     ("!!str 12", #""12""#), ("!!str", #""""#), ("!!int \"12\"", "12"), ("!!float 1", "1.0f"),
     ("!!null ''", "~"), ("!!bool 'true'", "true"), ("!!seq [1]", "[1]"), ("!!map {}", "{}"),
+    ("! 12", #""12""#), ("! 'true'", #""true""#), ("! \"a\"", #""a""#),
     ("&a !!str 7", #""7""#), ("!!str &a 7", #""7""#), ("!<tag:yaml.org,2002:str> 7", #""7""#),
   ])
   func followsTheCoreSchema(text: String, expected: String) throws {

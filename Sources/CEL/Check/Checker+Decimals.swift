@@ -1,3 +1,5 @@
+import Patterns
+
 extension Checker {
   /// Reads the numbers among operands as exact decimals where another operand is a decimal, or a
   /// list of decimals.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Patterns
 
 extension Messages {
   static func undeclared(

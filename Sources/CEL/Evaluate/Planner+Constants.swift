@@ -1,3 +1,5 @@
+import Patterns
+
 extension Planner {
   /// Calls that are faster because one argument is constant.
   func special(_ function: String, _ plans: [Plan], _ site: CallSite) -> Plan? {

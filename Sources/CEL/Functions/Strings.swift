@@ -1,3 +1,5 @@
+import Patterns
+
 extension Library {
   /// The tests of texts in the CEL specification.
   public static let strings = Library(

@@ -24,9 +24,10 @@ struct SumMeasurement {
     let unmeasured = slice.unmeasured(where: counts)
     result.selected = slice.selected
     result.certain = slice.certain
-    result.rows = counted.rows + unmeasured.count
+    let ranged = RowClass.all.filter(counts).reduce(0) { $0 + (slice.ranges[$1.index]?.rows ?? 0) }
+    result.rows = counted.rows + unmeasured.count + ranged
     result.unknown = unknown.total
-    result.unknownRows = unknown.rows + unmeasured.count
+    result.unknownRows = unknown.rows + unmeasured.count + ranged
     result.hasCredits = try slice.total { $0.sign == .negative }.rows > 0
     result.witnesses = unmeasured.rows
     guard unmeasured.count == 0 else {
@@ -62,7 +63,16 @@ struct SumMeasurement {
         sets.append(choices)
       }
     }
-    return Assignments(base: base, sets: sets, rows: rows)
+    return Assignments(base: base, sets: sets + ranges(), rows: rows)
+  }
+
+  /// What rows whose measure lies between two numbers can add: all of a class at its lowest or all
+  /// at its highest, since what a row adds to either end pulls the quotient the same way for all.
+  private func ranges() -> [[Assignments.Option]] {
+    RowClass.all.compactMap { row in
+      guard counts(row), let range = slice.ranges[row.index] else { return nil }
+      return options(row, range.ends.low) + options(row, range.ends.high)
+    }
   }
 
   /// The quotient of the rows of which everything is known; nil where that is no number.

@@ -13,9 +13,10 @@ struct Conclusion {
   let asOf: CivilDate
   /// The first literal that its column never holds, with the nearest value it does.
   let missingLiteral: Cause?
+  /// Why some periods cannot be judged.
+  let doubts: [Doubt]
   /// What could not be evaluated.
-  let errors: [Diagnostic]
-  let errorCount: Int
+  let errors: ErrorTally
   /// How `missing:` is taken, where not as written.
   var missing: MissingRule?
 
@@ -25,7 +26,7 @@ struct Conclusion {
   /// The findings, by group.
   func findings(_ tally: Tally) -> [Finding] {
     if let cause = outOfForce { return [finding(nil, .notApplicable, cause)] }
-    guard errorCount == 0 else { return [failed()] }
+    guard errors.count == 0 else { return [failed()] }
     let period = calendar.period(promise.period, asOf: asOf)
     if let day = dataset.snapshot {
       if day > asOf { return [finding(nil, .indeterminate, .snapshotAfterAsOf(day), period)] }
@@ -52,8 +53,8 @@ struct Conclusion {
 
   private func failed() -> Finding {
     var result = finding(nil, .error, .errors)
-    result.errors = errors
-    result.errorCount = errorCount
+    (result.errors, result.unsaidErrors) = errors.shown
+    result.errorCount = errors.count
     return result
   }
 
@@ -66,6 +67,8 @@ struct Conclusion {
       let time = dataset.periodBy == nil ? nil : period
       let slice = try tally.slice(of: time, group: group)
       try conclude(slice, line, period, into: &result)
+      if time != nil { result.outside = try outside(period, group, tally) }
+      doubt(&result, period)
       if isPersonal { Privacy(slice: slice).apply(to: &result) }
     } catch {
       result.verdict = .error
@@ -78,6 +81,31 @@ struct Conclusion {
       result.errorCount = 1
     }
     return result
+  }
+
+  /// The rows of the group that are dated outside the period.
+  private func outside(
+    _ period: Period, _ group: String, _ tally: Tally
+  ) throws(ExactError) -> RowSum {
+    var result = RowSum()
+    for (key, slice) in tally.slices where key.isOf(group) {
+      guard case .starting(let day) = key.bucket, !period.contains(day) else { continue }
+      try result.sum.merge(slice.total { _ in true }.sum)
+      result.rows += slice.selected
+    }
+    return result
+  }
+
+  /// Takes a verdict back where data of its period is missing.
+  private func doubt(_ result: inout Finding, _ period: Period) {
+    guard let cause = Doubt.cause(of: doubts.filter { $0.concerns(period) }) else { return }
+    result.verdict = .indeterminate
+    result.cause = cause
+    result.headroom = nil
+    result.shortfall = nil
+    result.settlesPass = nil
+    result.settlesFail = nil
+    result.stretch = nil
   }
 
   private func conclude(

@@ -29,40 +29,30 @@ struct Judgement {
   }
 
   private func conclusion(missing: MissingRule? = nil) -> Conclusion {
-    let (errors, count) = errors()
-    return Conclusion(
+    Conclusion(
       commitment: commitment, dataset: pass.dataset, calendar: calendar, asOf: asOf,
-      missingLiteral: missingLiteral(), errors: errors, errorCount: count, missing: missing)
+      missingLiteral: missingLiteral(), doubts: pass.doubts, errors: errors(),
+      missing: missing)
   }
 
   /// What could not be read or evaluated of all that the commitment needs.
-  private func errors() -> (shown: [Diagnostic], count: Int) {
-    var shown: [Diagnostic] = []
-    var count = 0
-    if let failure = pass.failure {
-      shown += failure.sorted()
-      count += failure.items.count
-    }
-    let add = { (faults: Faults, column: String) in
-      guard let entry = faults.byColumn[column] else { return }
-      shown += entry.shown
-      count += entry.count
-    }
-    for column in ownColumns.sorted() { add(pass.faults, column) }
+  private func errors() -> ErrorTally {
+    var result = ErrorTally()
+    if let failure = pass.failure { result.add(failure) }
+    for column in ownColumns.sorted() { result.add(pass.faults.byColumn[column]) }
     for (place, columns) in referenceColumns.sorted(by: { $0.key < $1.key }) {
       switch pass.tables[place] {
-      case .success(let table): for column in columns.sorted() { add(table.faults, column) }
-      case .failure(let problems):
-        shown += problems.sorted()
-        count += max(1, problems.items.count)
+      case .success(let table):
+        for column in columns.sorted() { result.add(table.faults.byColumn[column]) }
+      case .failure(let problems): result.add(problems)
       }
     }
     // A cell that cannot be read is said once, by the cell, and not again by each expression.
-    if count == 0 {
-      shown += tallier.errors
-      count += tallier.errorCount
+    if result.count == 0 {
+      for error in tallier.errors { result.add(error, standingFor: 1) }
+      result.count = tallier.errorCount
     }
-    return (Array(DiagnosticList(shown).sorted().prefix(Faults.kept)), count)
+    return result
   }
 
   /// The dataset's own columns that the commitment names, the date and the keys it needs included.
@@ -73,7 +63,7 @@ struct Judgement {
         result.insert(commitment.schema.slots[slot].name)
       }
     }
-    if let date = pass.dataset.periodBy { result.insert(date.value) }
+    result.formUnion(commitment.schema.dates)
     for place in referenceColumns.keys { result.insert(pass.dataset.references[place].by.value) }
     return result
   }

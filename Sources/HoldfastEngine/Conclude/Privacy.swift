@@ -11,6 +11,7 @@ struct Privacy {
   func apply(to finding: inout Finding) {
     finding.leftOut = finding.leftOut.mapValues(withheld)
     finding.unmatched = finding.unmatched.mapValues(withheld)
+    finding.outside = withheld(finding.outside)
     guard let measurement = finding.measurement, measurement.selected > 0,
       !measurement.countsRows
     else { return }

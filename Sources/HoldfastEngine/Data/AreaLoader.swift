@@ -1,4 +1,5 @@
 import Diagnostics
+import Exact
 import HoldfastExpressions
 import HoldfastModel
 import Tabular
@@ -82,8 +83,8 @@ struct AreaLoader {
       column.declaredAt = "lookups.\(lookup.name).\(name)"
       return column
     }
-    let files = TableFiles(patterns: lookup.files, folder: folder)
-    let summaries = try files.read(lookup.format, schema, isPersonal: false) {
+    let files = TableFiles(patterns: lookup.files, format: lookup.format, folder: folder)
+    let summaries = try files.read(isPersonal: false, { _ in schema }) {
       (file, row) throws(DiagnosticList) in
       guard case .text(let text) = row.cells[0] else { return }
       // A key without a code is as good as absent.
@@ -129,5 +130,20 @@ extension DatasetSummary {
           encoding: summary.encoding.rawValue))
     }
     unmapped = headers.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    note(summaries)
+  }
+
+  /// What readers should know of columns: cells blacked out, columns that say nothing at all.
+  private mutating func note(_ summaries: [FileSummary]) {
+    var redacted: [String: Int] = [:]
+    for summary in summaries { redacted.merge(summary.redacted, uniquingKeysWith: +) }
+    for (column, count) in redacted.sorted(by: { $0.key < $1.key }) {
+      notes.append("\(Decimal(count).grouped) redacted in \(column)")
+    }
+    guard let first = summaries.first else { return }
+    let silent = first.unavailable.filter { column in
+      summaries.allSatisfy { $0.unavailable.contains(column) || $0.rows == 0 }
+    }
+    for column in silent { notes.append("\(column) says nothing in any row") }
   }
 }

@@ -1,28 +1,68 @@
 import Exact
 import HoldfastModel
+import Patterns
 import Tabular
 
 extension Dataset {
-  /// What a reader is asked for: every declared column.
+  /// What a reader of a file is asked for: every declared column.
   ///
   /// Cells without content whose meaning is declared come as `excluded`, so that the engine can
   /// tell them from cells that are simply unknown, and weigh the choice.
-  var schema: [ColumnSchema] {
+  func schema(of entry: TableFiles.Entry) -> [ColumnSchema] { schema(entry.columns) }
+
+  /// What a reader is asked for, as the columns stand in some files.
+  func schema(_ columns: [Column]) -> [ColumnSchema] {
     columns.map { column in
       var schema = ColumnSchema(
-        name: column.name, headers: column.headers, type: column.cellType,
-        currency: column.currency, isPersonal: column.isPersonal || isPersonal)
+        name: column.name, origin: column.origin.place, type: column.cellType,
+        currency: column.exchange == nil ? column.currency : nil,
+        isPersonal: column.isPersonal || isPersonal)
       schema.values = column.values.mapValues(\.cell)
-      let tokens = Set(unknownTokens + column.unknownTokens).filter { !$0.isEmpty }.sorted()
-      if column.blank == .unknown {
-        schema.unknownTokens = tokens
-      } else {
+      schema.unknownTokens =
+        Set(unknownTokens + column.unknownTokens).filter { !$0.isEmpty }.sorted()
+      schema.unknownPatterns = Self.patterns(unknownPatterns + column.unknownPatterns)
+      let blackened = redacted.adding(column.redacted)
+      schema.redacted = blackened.texts
+      schema.redactedPatterns = Self.patterns(blackened.patterns)
+      schema.extract = column.extract?.rule
+      if column.blank != .unknown {
         schema.blank = .exclude
-        for token in tokens where schema.values[token] == nil {
-          schema.values[token] = .value(.excluded)
-        }
+        schema.tokensMean = .exclude
       }
       return schema
+    }
+  }
+
+  /// Patterns that the loader has found to be in order.
+  private static func patterns(_ texts: [String]) -> [Pattern] {
+    texts.compactMap { try? Pattern($0) }
+  }
+}
+
+extension HoldfastModel.ColumnOrigin {
+  fileprivate var place: Tabular.ColumnOrigin {
+    switch self {
+    case .headers(let headers): .headers(headers.map { HeaderName($0.text, nth: $0.nth) })
+    case .position(let place): .position(place)
+    case .constant(let text): .constant(text)
+    // The loader has refused what is no pattern.
+    case .fileName(let text): (try? Pattern(text)).map { .fileName($0) } ?? .constant("")
+    }
+  }
+}
+
+extension Extract {
+  fileprivate var rule: CellExtract? {
+    switch self {
+    case .postcode: return .postcode
+    case .pattern(let text, let noMatch):
+      let rule: CellExtract.NoMatch =
+        switch noMatch {
+        case .error: .fault
+        case .unknown: .unknown
+        case .whole: .whole
+        }
+      return (try? Pattern(text)).map { .pattern($0, noMatch: rule) }
     }
   }
 }
@@ -79,7 +119,25 @@ extension Column.Meaning {
 }
 
 extension FileFormat {
-  var csv: CSVFormat {
+  var table: TableFormat {
+    switch kind {
+    case .csv, .tsv: .csv(csv)
+    case .ndjson: .ndjson
+    case .json: .json(rows: rows ?? "[]")
+    case .ocds: .ocds(rows: rows ?? "awards[].suppliers[]")
+    case .xlsx: .xlsx(XLSXFormat(sheet: sheet, header: headers, headerRows: headerRows))
+    }
+  }
+
+  private var headers: HeaderRow {
+    switch header {
+    case .line(let line): .line(line)
+    case .auto: .auto
+    case .none: .none
+    }
+  }
+
+  private var csv: CSVFormat {
     let encoding: TextEncoding =
       switch encoding {
       case .utf8: .utf8
@@ -87,7 +145,7 @@ extension FileFormat {
       case .auto: .auto
       }
     return CSVFormat(
-      delimiter: delimiter, quote: quote, encoding: encoding,
-      header: headerLine.map(HeaderRow.line) ?? .auto)
+      delimiter: delimiter, quote: quote, encoding: encoding, header: headers,
+      headerRows: headerRows)
   }
 }

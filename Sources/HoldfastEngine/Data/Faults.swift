@@ -1,19 +1,73 @@
 import Diagnostics
 import Tabular
 
-/// Cells that cannot be read, by column: the first twenty of each are kept, all are counted.
+/// Cells that cannot be read, by column. Those of one file and column that are wrong in the same
+/// way are said once, with their number; at most twenty ways of each column are kept.
 struct Faults {
-  private(set) var byColumn: [String: (count: Int, shown: [Diagnostic])] = [:]
+  private(set) var byColumn: [String: ColumnFaults] = [:]
 
-  /// How many faults of a column are kept.
+  /// How many messages are kept.
   static let kept = 20
 
   mutating func add(_ faults: [CellFault], file: String) {
     for fault in faults {
-      var entry = byColumn[fault.column] ?? (0, [])
-      entry.count += 1
-      if entry.shown.count < Self.kept { entry.shown.append(fault.diagnostic(file: file)) }
-      byColumn[fault.column] = entry
+      byColumn[fault.column, default: ColumnFaults()]
+        .add(file, fault.message) { fault.diagnostic(file: file) }
+    }
+  }
+
+  /// Adds what is wrong with a row for the sake of a column.
+  mutating func add(_ problem: Diagnostic, column: String, file: String) {
+    byColumn[column, default: ColumnFaults()].add(file, problem.message) { problem }
+  }
+
+  /// Adds what is wrong with another column, without which this one cannot be told.
+  mutating func add(_ others: ColumnFaults, to column: String) {
+    byColumn[column, default: ColumnFaults()].merge(others)
+  }
+}
+
+/// What is wrong with the cells of a column.
+struct ColumnFaults {
+  private struct Kind: Hashable {
+    let file: String
+    let message: String
+  }
+
+  private(set) var count = 0
+  private var order: [Kind] = []
+  private var found: [Kind: (first: Diagnostic, count: Int)] = [:]
+
+  /// A message for each way of being wrong, and how many cells it stands for.
+  var shown: [(message: Diagnostic, stands: Int)] {
+    order.compactMap { kind in
+      guard let (first, count) = found[kind] else { return nil }
+      guard count > 1 else { return (first, 1) }
+      var result = first
+      result.message += "; so \(count == 2 ? "is 1 more cell" : "are \(count - 1) more cells")"
+      result.message += " of this column in this file"
+      return (result, count)
+    }
+  }
+
+  fileprivate mutating func add(
+    _ file: String, _ message: String, _ diagnostic: () -> Diagnostic
+  ) {
+    count += 1
+    let kind = Kind(file: file, message: message)
+    if let entry = found[kind] {
+      found[kind] = (entry.first, entry.count + 1)
+    } else if order.count < Faults.kept {
+      order.append(kind)
+      found[kind] = (diagnostic(), 1)
+    }
+  }
+
+  fileprivate mutating func merge(_ other: ColumnFaults) {
+    count += other.count
+    for kind in other.order where order.count < Faults.kept && found[kind] == nil {
+      order.append(kind)
+      found[kind] = other.found[kind]
     }
   }
 }

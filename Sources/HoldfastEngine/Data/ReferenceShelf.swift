@@ -6,12 +6,16 @@ import HoldfastModel
 struct ReferenceShelf {
   private let institution: Institution
   private let folder: String
+  private let outputs: [String: String]
+  private let corrections: CorrectionBook?
   private let watched: [String: [String: Set<String>]]
   private var loaded: [String: Result<ReferenceTable, DiagnosticList>] = [:]
 
-  init(_ institution: Institution, folder: String, plan: RunPlan) {
-    self.institution = institution
-    self.folder = folder
+  init(_ request: RunRequest, plan: RunPlan) {
+    institution = request.institution
+    folder = request.folder
+    outputs = request.outputs
+    corrections = request.corrections
     var watched: [String: [String: Set<String>]] = [:]
     for commitment in plan.commitments {
       guard let dataset = institution.dataset(commitment.schema.dataset) else { continue }
@@ -29,19 +33,33 @@ struct ReferenceShelf {
 
   /// The tables that a dataset's references lead to, in its order, or what is wrong with them.
   mutating func tables(of dataset: Dataset) -> [Result<ReferenceTable, DiagnosticList>] {
-    dataset.references.map { reference in
-      let name = reference.dataset.value
-      if let table = loaded[name] { return table }
-      let table = read(name)
-      loaded[name] = table
-      return table
+    dataset.references.map { table($0.dataset.value) }
+  }
+
+  /// The rates by which a dataset's columns are converted, by the column's place.
+  mutating func rates(of dataset: Dataset) -> [Int: Result<ReferenceTable, DiagnosticList>] {
+    var result: [Int: Result<ReferenceTable, DiagnosticList>] = [:]
+    for (place, column) in dataset.columns.enumerated() {
+      if let name = column.exchange?.rates?.value { result[place] = table(name) }
     }
+    return result
+  }
+
+  private mutating func table(_ name: String) -> Result<ReferenceTable, DiagnosticList> {
+    if let table = loaded[name] { return table }
+    let table = read(name)
+    loaded[name] = table
+    return table
   }
 
   private func read(_ name: String) -> Result<ReferenceTable, DiagnosticList> {
     guard let dataset = institution.dataset(name) else { return .failure(DiagnosticList()) }
     do throws(DiagnosticList) {
-      return .success(try ReferenceTable(dataset, folder: folder, watched: watched[name] ?? [:]))
+      return .success(
+        try ReferenceTable(
+          dataset, in: institution, folder: folder, outputs: outputs, watched: watched[name] ?? [:],
+          corrections: corrections)
+      )
     } catch {
       return .failure(error)
     }
@@ -56,6 +74,22 @@ struct ReferenceShelf {
     guard case .success(let table)? = loaded[dataset] else { return nil }
     return table.blanks[column] ?? 0
   }
+
+  /// What is wrong with the corrections of their rows.
+  var correctionProblems: [Diagnostic] { tables.flatMap(\.correctionProblems) }
+
+  /// The rows that corrections made and that no judged row points to, by dataset.
+  func idleRows(_ tallies: [CorrectionTally]) -> [(dataset: String, keys: [TextKey])] {
+    tables.compactMap { table in
+      let name = table.summary.name
+      let used = tallies.reduce(into: Set<TextKey>()) { $0.formUnion($1.pointedTo[name] ?? []) }
+      let idle = table.added.filter { !used.contains($0) }
+      return idle.isEmpty ? nil : (name, idle)
+    }
+  }
+
+  /// The names of the datasets that could be read.
+  var names: Set<String> { Set(tables.map(\.summary.name)) }
 
   /// What was read.
   var summaries: [DatasetSummary] { tables.map(\.summary) }

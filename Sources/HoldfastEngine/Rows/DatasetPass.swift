@@ -10,8 +10,6 @@ import Tabular
 struct DatasetPass {
   let dataset: Dataset
   let institution: Institution
-  let folder: String
-  let asOf: CivilDate
   /// The references of the dataset, in its order; what is wrong with those that have none.
   let tables: [Result<ReferenceTable, DiagnosticList>]
   let talliers: [Tallier]
@@ -23,38 +21,59 @@ struct DatasetPass {
   private(set) var failure: DiagnosticList?
   /// How many rows have a declared blank, by column.
   private(set) var blanks: [Int: Int] = [:]
+  /// Why some periods cannot be judged.
+  private(set) var doubts: [Doubt] = []
 
+  private let folder: String
+  private let outputs: [String: String]
+  private let corrections: CorrectionBook?
   private let schema: RowSchema
   private let keep: CheckedPart?
-  private let dateColumn: Int?
   private let keyColumns: [Int]
   private let blankColumns: [Int]
+  private let rates: [Int: Result<ReferenceTable, DiagnosticList>]
+  private var clock: RowClock
+  private var totals: TotalRowWatch
+  private var duplicates: DuplicateWatch?
+  private var completeness: CompletenessWatch
+  private var corrector: RowCorrector?
+  /// The judged rows that corrections bear on.
+  private(set) var corrected: CorrectionTally
+  /// The cells for want of which rows cannot be judged, where they are asked for.
+  private(set) var unknowns: UnknownCollector?
   /// Whether the rows behind each tallier may not be shown.
   private let hidden: [Bool]
 
   init(
-    _ dataset: Dataset, institution: Institution, folder: String, asOf: CivilDate,
-    talliers: [Tallier], tables: [Result<ReferenceTable, DiagnosticList>]
+    _ dataset: Dataset, _ request: RunRequest, talliers: [Tallier],
+    tables: [Result<ReferenceTable, DiagnosticList>],
+    rates: [Int: Result<ReferenceTable, DiagnosticList>]
   ) {
     self.dataset = dataset
-    self.institution = institution
-    self.folder = folder
-    self.asOf = asOf
+    institution = request.institution
+    folder = request.folder
+    outputs = request.outputs
+    corrections = request.corrections
     self.talliers = talliers
     self.tables = tables
+    self.rates = rates
     summary = DatasetSummary(name: dataset.name)
     let first = talliers.first?.judge.commitment
-    schema =
-      first?.schema
-      ?? RowSchema(
-        dataset: dataset, institution: institution,
-        pack: Pack(id: "", title: "", version: "", span: dataset.span))
+    schema = first?.schema ?? RowRules.schema(of: dataset, in: institution)
     keep = first?.keep
-    let place = { (name: String) in dataset.columns.firstIndex { $0.name == name } }
-    dateColumn = dataset.periodBy.flatMap { place($0.value) }
-    keyColumns = dataset.references.map { place($0.by.value) ?? 0 }
+    keyColumns = dataset.references.map { dataset.place(of: $0.by) ?? 0 }
     blankColumns = dataset.columns.indices.filter { dataset.columns[$0].blank != .unknown }
     hidden = talliers.map { $0.judge.commitment.isPersonal(in: dataset) }
+    clock = RowClock(
+      dataset, institution.calendar, asOf: request.asOf,
+      periods: talliers.map(\.judge.commitment.commitment.period))
+    totals = TotalRowWatch(dataset)
+    duplicates = DuplicateWatch(dataset)
+    completeness = CompletenessWatch(dataset)
+    corrected = CorrectionTally(dataset)
+    if request.asksForUnknowns {
+      unknowns = UnknownCollector(dataset, request, talliers.map(\.judge), hidden: hidden)
+    }
     for tallier in talliers {
       for use in tallier.judge.commitment.literals {
         texts[use.slot, default: TextValues()].want(use.literal)
@@ -64,62 +83,157 @@ struct DatasetPass {
 
   /// Reads every row.
   mutating func run() {
-    let rules = talliers.compactMap(\.judge.commitment.commitment.period)
-    var buckets = Buckets(institution.calendar, rules)
-    let maker = WitnessMaker(dataset)
     let views = talliers.map { RowView($0.judge.commitment.schema) }
+    let maker = WitnessMaker(dataset)
+    corrector = RowCorrector(dataset, corrections, maker)
     let keepView = RowView(schema)
     var pass = self
     do throws(DiagnosticList) {
-      let summaries = try TableFiles(patterns: dataset.files, folder: folder).read(
-        dataset.format, dataset.schema, isPersonal: dataset.isPersonal
+      let files = TableFiles(dataset, folder: folder, outputs: outputs)
+      let adjuster = try pass.adjuster(files)
+      let summaries = try files.read(
+        isPersonal: dataset.isPersonal, { dataset.schema(of: $0) }
       ) { (file, row) throws(DiagnosticList) in
-        pass.take(row, file, &buckets, maker, views, keepView)
+        try pass.take(row, file, adjuster, maker, views, keepView)
       }
       pass.summary.add(summaries)
-      pass.warnings += summaries.flatMap(\.notices)
+      pass.summary.notes += adjuster.unconverted.sorted { $0.key < $1.key }.map { code, amounts in
+        "\(Decimal(amounts).grouped) in \(code) without a rate"
+      }
+      pass.warnings += summaries.notices
       try dataset.checkRows(summaries)
     } catch {
       pass.failure = error
     }
+    pass.doubts = pass.completeness.doubts
+    pass.note()
     self = pass
   }
 
+  /// What makes rows ready; what is wrong with the rates is wrong with the amounts.
+  private mutating func adjuster(_ files: TableFiles) throws(DiagnosticList) -> RowAdjuster {
+    var tables: [Int: ReferenceTable] = [:]
+    for (place, result) in rates {
+      let column = dataset.columns[place]
+      switch result {
+      case .success(let table):
+        tables[place] = table
+        for fault in table.faults.byColumn.values { faults.add(fault, to: column.name) }
+      case .failure(let problems):
+        for item in problems.items { faults.add(item, column: column.name, file: "") }
+      }
+    }
+    return RowAdjuster(
+      dataset, in: institution, rates: tables, shared: try SharedValues(dataset, files).keys)
+  }
+
   private mutating func take(
-    _ row: Row, _ file: String, _ buckets: inout Buckets, _ maker: WitnessMaker,
+    _ row: Row, _ file: String, _ adjuster: RowAdjuster, _ maker: WitnessMaker,
     _ views: [RowView], _ keepView: RowView
-  ) {
-    if !row.faults.isEmpty { faults.add(row.faults, file: file) }
-    for index in blankColumns where row.cells[index] == .excluded { blanks[index, default: 0] += 1 }
-    let references = references(row)
-    keepView.cells = row.cells
+  ) throws(DiagnosticList) {
+    let match = corrector?.match(row)
+    let (cells, day) = adjuster.judged(row, match, in: file, by: clock, &faults)
+    guard try counts(cells, row, file) else { return }
+    if let match { corrector?.count(match) }
+    try unknowns?.meet(row)
+    for index in blankColumns where cells[index] == .excluded { blanks[index, default: 0] += 1 }
+    let references = references(cells, on: day)
+    keepView.cells = cells
     keepView.references = references
     if let keep, case .bool(false) = keep.program.evaluate(keepView) {
       summary.dropped += 1
       return
     }
-    guard let bucket = bucket(row, &buckets) else {
+    completeness.see(cells, in: file)
+    if let problem = clock.problem(with: cells, file, row.line) {
+      faults.add(problem, column: schema.dates.last ?? "", file: file)
+    }
+    guard clock.isKnownByNow(cells) else {
       summary.later += 1
       return
     }
     for slot in texts.keys {
       if let cell = keepView.cell(slot) { texts[slot]?.add(cell) }
     }
+    if corrections != nil {
+      let columns = correctedColumns(match, cells, references)
+      corrected.see(cells, columns)
+    }
     let place = Diagnostic.Place.record(file: file, line: row.line, column: nil, shown: nil)
     for (index, view) in views.enumerated() {
-      view.cells = row.cells
+      guard let bucket = clock.bucket(of: cells, for: index) else { continue }
+      view.cells = cells
       view.references = references
-      talliers[index].add(view, bucket: bucket, at: place) {
-        maker.witness(row, file: file, measure: $0, unknown: $1, isHidden: hidden[index])
+      let outcome = talliers[index].add(view, bucket: bucket, at: place) {
+        maker.witness(
+          row, cells, file: file, measure: $0, unknown: $1, isHidden: hidden[index])
       }
+      unknowns?.see(outcome, of: index, view, bucket)
+    }
+    try unknowns?.finish(row, on: day, tables)
+  }
+
+  /// The columns that were corrected of a row, and of the rows that it points to.
+  private mutating func correctedColumns(
+    _ match: RowCorrector.Match?, _ cells: [Cell], _ references: [[Cell]?]
+  ) -> Set<CorrectionTally.Name> {
+    var result: Set<CorrectionTally.Name> = []
+    for place in match?.cells.keys.sorted() ?? [] {
+      result.insert(.init(dataset: dataset.name, column: dataset.columns[place].name))
+    }
+    for (index, reference) in dataset.references.enumerated() where references[index] != nil {
+      guard case .success(let table) = tables[index],
+        let target = institution.dataset(reference.dataset.value),
+        let key = cells[keyColumns[index]].keyText
+      else { continue }
+      let places = table.corrected(key)
+      if !places.isEmpty { corrected.see(pointingTo: key, of: target.name) }
+      for place in places {
+        result.insert(.init(dataset: target.name, column: target.columns[place].name))
+      }
+    }
+    return result
+  }
+
+  /// What is wrong with corrections: keys of no row, or of several. Nothing can be said of them
+  /// where not every row was read.
+  var correctionProblems: [Diagnostic] {
+    failure == nil ? corrector?.problems(mayAdd: false) ?? [] : []
+  }
+
+  /// Whether a row is one to count: no total of others, no repetition.
+  private mutating func counts(
+    _ cells: [Cell], _ row: Row, _ file: String
+  ) throws(DiagnosticList) -> Bool {
+    switch totals.kind(of: cells, row, in: file) {
+    case .row: break
+    case .total: return false
+    case .wrong(let problem):
+      // Whatever is counted over the dataset may be counted wrongly.
+      failOnce(problem)
+      return false
+    }
+    switch try duplicates?.kind(of: cells, row, in: file) {
+    case nil, .counts?: return true
+    case .dropped?: return false
+    case .wrong(let problem)?:
+      failOnce(problem)
+      return false
     }
   }
 
+  /// Keeps the first twenty things that spoil the whole dataset.
+  private mutating func failOnce(_ problem: Diagnostic) {
+    var items = failure?.items ?? []
+    if items.count < Faults.kept { items.append(problem) }
+    failure = DiagnosticList(items)
+  }
+
   /// The rows that the references lead to.
-  private mutating func references(_ row: Row) -> [[Cell]?] {
+  private mutating func references(_ cells: [Cell], on day: CivilDate?) -> [[Cell]?] {
     tables.indices.map { index in
       guard case .success(let table) = tables[index] else { return nil }
-      if let key = row.cells[keyColumns[index]].keyText, let found = table.rows[TextKey(key)] {
+      if let key = cells[keyColumns[index]].keyText, let found = table.row(key, on: day) {
         return found
       }
       summary.unmatched[dataset.references[index].name, default: 0] += 1
@@ -127,10 +241,26 @@ struct DatasetPass {
     }
   }
 
-  /// The stretch of time of a row; nil for rows after the as-of date.
-  private func bucket(_ row: Row, _ buckets: inout Buckets) -> Tally.Bucket? {
-    guard let dateColumn else { return .undated }
-    guard case .date(let date) = row.cells[dateColumn] else { return .dateUnknown }
-    return date > asOf ? nil : .starting(buckets.start(of: date))
+  /// Says in the report which rows were no rows, or stand more than once.
+  private mutating func note() {
+    if failure != nil, summary.files.isEmpty {
+      summary.notes.append("could not be read to the end")
+    }
+    if totals.count > 0 {
+      let rows = totals.count == 1 ? "1 total row" : "\(totals.count) total rows"
+      summary.notes.append("\(rows) checked, not counted")
+    }
+    if let duplicates, duplicates.count > 0, let rule = dataset.duplicates {
+      let key = rule.key.map(\.value).joined(separator: ", ")
+      let verb = rule.then == .drop ? "dropped" : "counted"
+      let rows =
+        duplicates.count == 1
+        ? "1 row repeats" : "\(Decimal(duplicates.count).grouped) rows repeat"
+      summary.notes.append("\(rows) the \(key) of another, \(verb)")
+    }
+    if clock.reversed > 0 { summary.notes.append("\(clock.reversed) end before they begin") }
+    for (day, rows) in clock.outOfForce.sorted(by: { $0.key < $1.key }) {
+      summary.notes.append("\(Decimal(rows).grouped) not in force on \(day)")
+    }
   }
 }

@@ -19,6 +19,8 @@ final class Judge {
   private let amongSlots: [Int]
   private let otherSlots: [Int]
   private let measureSlots: [Int]
+  /// What the measure lies between where it is a column's unknown cell.
+  private let range: ClosedRange<Decimal>?
   private let referenceNames: [(place: Int, name: String)]
 
   init(
@@ -36,6 +38,8 @@ final class Judge {
     condition = commitment.condition?.program
     measure = commitment.measure?.program
     needsAllMeasures = aggregates.contains(.sums(all: true))
+    // A mean needs each value by itself.
+    range = aggregates.contains(.uncertainValues) ? nil : commitment.measureRange
     amongSlots = (commitment.keep?.program.slots ?? []) + (commitment.among?.program.slots ?? [])
     measureSlots = commitment.measure?.program.slots ?? []
     otherSlots = commitment.slots.filter { [amongSlots] in !amongSlots.contains($0) }
@@ -107,9 +111,15 @@ final class Judge {
     }
     // A row that only shows that `among` selects something needs no measure.
     let isMeasured = holds != .fails || needsAllMeasures
-    let measure = isMeasured ? measured(row) : .number(.zero)
-    if case .failed(let error) = measure { return RowOutcome(.failed(error, role: "measure")) }
-    var outcome = RowOutcome(.counted(state.membership, holds, measure.number))
+    let amount: RowOutcome.Amount
+    switch isMeasured ? measured(row) : .number(.zero) {
+    case .number(let value): amount = .exact(value)
+    case .failed(let error): return RowOutcome(.failed(error, role: "measure"))
+    case .unknown(let cause):
+      amount = range.map { .within($0) } ?? .unknown
+      if range != nil { state.note(cause) }
+    }
+    var outcome = RowOutcome(.counted(state.membership, holds, amount))
     outcome.unknown = state.unknown
     for (place, name) in referenceNames where isMeasured && !row.leads(place) {
       outcome.unmatched.append(name)
@@ -120,7 +130,7 @@ final class Judge {
   /// What the measure of a row is.
   private enum Measured {
     case number(Decimal)
-    case unknown
+    case unknown(Unknown)
     case failed(EvaluationError)
 
     var number: Decimal? {
@@ -134,7 +144,7 @@ final class Judge {
     switch measure.evaluate(row) {
     case .decimal(let value): return .number(value)
     case .int(let value): return .number(Decimal(value))
-    case .unknown: return .unknown
+    case .unknown(let cause): return .unknown(cause)
     case .error(let error): return .failed(error)
     default: return .failed(EvaluationError("the measure is no exact number"))
     }
@@ -157,5 +167,25 @@ final class Judge {
       result.unknown.append(commitment.schema.slots[slot].name)
     }
     return result
+  }
+}
+
+extension CheckedCommitment {
+  /// What its measure lies between where a cell is unknown; only for a measure that is a column.
+  fileprivate var measureRange: ClosedRange<Decimal>? {
+    guard let slots = measure?.program.slots, slots.count == 1, let slot = slots.first,
+      let text = measure?.source.text.trimmingBlanks, text == schema.slots[slot].name
+    else { return nil }
+    return schema.slots[slot].column?.between
+  }
+}
+
+extension String {
+  /// The text without blanks around it.
+  fileprivate var trimmingBlanks: Substring {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }

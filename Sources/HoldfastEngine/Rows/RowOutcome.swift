@@ -10,10 +10,17 @@ struct RowOutcome {
     case passedBy
     /// It is left out, for a reason.
     case leftOut(String, Decimal?)
-    /// It counts, or may; nil where its measure is unknown.
-    case counted(RowClass.Membership, RowClass.Condition, Decimal?)
+    /// It counts, or may.
+    case counted(RowClass.Membership, RowClass.Condition, Amount)
     /// Something could not be evaluated.
     case failed(EvaluationError, role: String)
+  }
+
+  /// What is known of its measure.
+  enum Amount {
+    case exact(Decimal)
+    case within(ClosedRange<Decimal>)
+    case unknown
   }
 
   var fate: Fate

@@ -28,8 +28,8 @@ final class Tallier {
 
   let judge: Judge
   let aggregates: Set<Aggregate>
-  /// The column that puts rows into periods.
-  private let dateColumn: String?
+  /// The columns that say when rows hold.
+  private let dateColumns: [String]
   private(set) var tally = Tally()
   let variants: [Variant]
   private let shownLimits: RowLimits
@@ -39,9 +39,9 @@ final class Tallier {
   private(set) var errorCount = 0
 
   init(
-    judge: Judge, aggregates: Set<Aggregate>, dateColumn: String?, variants: [Variant]
+    judge: Judge, aggregates: Set<Aggregate>, dateColumns: [String], variants: [Variant]
   ) {
-    self.dateColumn = dateColumn
+    self.dateColumns = dateColumns
     self.judge = judge
     self.aggregates = aggregates
     self.variants = variants
@@ -49,21 +49,22 @@ final class Tallier {
     hiddenLimits = RowLimits(aggregates, isShown: false)
   }
 
-  /// Takes a row.
-  func add(
+  /// Takes a row, and says what it came to.
+  @discardableResult func add(
     _ row: RowView, bucket: Tally.Bucket, at place: Diagnostic.Place,
     _ witness: (Decimal?, [String]) -> Witness?
-  ) {
+  ) -> RowOutcome {
     var outcome = judge.outcome(row)
-    if bucket == .dateUnknown, let dateColumn { outcome.unknown.append(dateColumn) }
+    if bucket == .dateUnknown { outcome.unknown += dateColumns }
     if case .failed(let error, let role) = outcome.fate {
       fail(role, error.message, at: place)
-      return
+      return outcome
     }
     guard Self.apply(outcome, bucket, &tally, shownLimits, witness) else {
-      return fail(
+      fail(
         "measure", "the number is too large to be added up exactly", at: place,
         help: "check the amount")
+      return outcome
     }
     for variant in variants {
       var other = outcome
@@ -75,6 +76,7 @@ final class Tallier {
       }
       _ = Self.apply(other, bucket, &variant.tally, hiddenLimits) { _, _ in nil }
     }
+    return outcome
   }
 
   /// Notes that a row could not be evaluated.
@@ -99,10 +101,19 @@ final class Tallier {
       case .passedBy, .failed: break
       case .leftOut(let reason, let measure):
         try tally.slices[key, default: Slice()].leftOut[reason, default: RowSum()].add(measure)
-      case .counted(let membership, let condition, let measure):
-        let place = RowClass(membership, condition, measure.map(RowClass.Sign.init) ?? .zero)
-        try tally.slices[key, default: Slice()]
-          .add(place, measure, outcome, isDated: bucket != .dateUnknown, limits, witness)
+      case .counted(let membership, let condition, let amount):
+        var place = RowClass(membership, condition, .zero)
+        var measure: Decimal?
+        if case .exact(let value) = amount {
+          measure = value
+          place.sign = RowClass.Sign(value)
+        }
+        if case .within(let range) = amount {
+          try tally.slices[key, default: Slice()].add(place, range, outcome)
+        } else {
+          try tally.slices[key, default: Slice()]
+            .add(place, measure, outcome, isDated: bucket != .dateUnknown, limits, witness)
+        }
       }
       return true
     } catch {
@@ -131,6 +142,17 @@ private struct RowLimits {
 }
 
 extension Slice {
+  /// Adds a row whose measure lies between two numbers.
+  fileprivate mutating func add(
+    _ place: RowClass, _ range: ClosedRange<Decimal>, _ outcome: RowOutcome
+  ) throws(ExactError) {
+    for name in outcome.unmatched { try unmatched[name, default: RowSum()].add(nil) }
+    for name in Set(outcome.unknown) {
+      unknownColumns[place.index, default: [:]][name, default: 0] += 1
+    }
+    try ranges[place.index, default: RangeSum()].add(range)
+  }
+
   /// Adds a row that counts or may count.
   fileprivate mutating func add(
     _ place: RowClass, _ measure: Decimal?, _ outcome: RowOutcome, isDated: Bool,

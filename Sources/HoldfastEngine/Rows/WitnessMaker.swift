@@ -28,20 +28,24 @@ final class WitnessMaker {
     return open.flatMap { Array(row.cells[$0].shownText.utf8) + [0] }
   }
 
+  /// The first sixteen digits of a digest of the row.
+  func digest(_ row: Row) -> String {
+    String(hexadecimal(SHA256.hash(data: identity(row))).prefix(16))
+  }
+
   /// The row to show; one without a name or place where it is about a person, so that it
   /// can be counted and nothing more.
   func witness(
-    _ row: Row, file: String, measure: Decimal?, unknown: [String], isHidden: Bool
+    _ row: Row, _ cells: [Cell], file: String, measure: Decimal?, unknown: [String], isHidden: Bool
   ) -> Witness {
     guard !isHidden else {
       return Witness(
         key: "", digest: "", shown: [], measure: measure, file: "", line: 0, unknown: [])
     }
-    let digest = hexadecimal(SHA256.hash(data: identity(row)))
     let isKeyShown = !keys.contains { dataset.columns[$0].isPersonal }
     return Witness(
-      key: isKeyShown ? keys.map { row.cells[$0].shownText }.joined(separator: " / ") : "",
-      digest: String(digest.prefix(16)), shown: shown.map { row.cells[$0].shownText },
+      key: isKeyShown ? keys.map { cells[$0].shownText }.joined(separator: " / ") : "",
+      digest: digest(row), shown: shown.map { cells[$0].shownText },
       measure: measure, file: file, line: row.line, unknown: Set(unknown).sorted())
   }
 }

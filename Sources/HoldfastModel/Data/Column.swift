@@ -49,14 +49,22 @@ public struct Column: Sendable {
 
   /// The name in expressions.
   public var name: String
-  /// The headers it may stand under, the first being the declared one.
-  public var headers: [String]
+  /// Where its cells come from.
+  public var origin: ColumnOrigin
+  /// The part of a cell that counts; nil where the whole cell does.
+  public var extract: Extract?
   /// What its cells are.
   public var type: ColumnType
   /// Digits behind the point, of decimals.
   public var scale: Int
-  /// The code of an amount's currency; nil where the column is no money.
+  /// The code of an amount's currency, after conversion; nil where the column is no money.
   public var currency: String?
+  /// How amounts of several currencies become one; nil where all are in one.
+  public var exchange: Exchange?
+  /// What an amount that nobody knows lies between.
+  public var between: ClosedRange<Decimal>?
+  /// The rows whose amounts are published without their minus.
+  public var negateWhen: ExpressionText?
   /// Whether amounts are `net` or `gross` of tax, where said.
   public var basis: String?
   /// The pattern of dates.
@@ -67,6 +75,12 @@ public struct Column: Sendable {
   public var values: [String: Meaning]
   /// Cells that say nothing, beside those of the dataset.
   public var unknownTokens: [String]
+  /// Patterns of whole cells that say nothing, beside those of the dataset.
+  public var unknownPatterns: [String]
+  /// Cells that somebody blacked out, beside those of the dataset.
+  public var redacted: CellTokens
+  /// The edition of the geography whose codes stand here.
+  public var edition: String?
   /// What a cell without content stands for.
   public var blank: Blank
   /// Whether its cells are about persons.
@@ -79,12 +93,14 @@ public struct Column: Sendable {
     self.name = name
     self.type = type
     self.span = span
-    headers = [name]
+    origin = .headers([ColumnOrigin.Header(name)])
     scale = 2
     dateFormat = .iso
     percentInPoints = true
     values = [:]
     unknownTokens = []
+    unknownPatterns = []
+    redacted = CellTokens()
     blank = .unknown
     isPersonal = false
   }

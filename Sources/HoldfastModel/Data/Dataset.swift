@@ -5,16 +5,24 @@ public import Exact
 public struct Dataset: Sendable {
   /// The name, in the packs' words.
   public var name: String
-  /// Its files, as patterns below the data folder.
-  public var files: [Located<String>]
-  /// How they are written.
+  /// Its files, the special ones first.
+  public var files: [FileItem]
+  /// The command that prints it, in place of files.
+  public var command: CommandSource?
+  /// How its files are written where none says otherwise.
   public var format: FileFormat
   /// Cells that say nothing, compared as whole cells.
   public var unknownTokens: [String]
+  /// Patterns of whole cells that say nothing.
+  public var unknownPatterns: [String]
+  /// Cells that somebody blacked out.
+  public var redacted: CellTokens
   /// Which rows belong to the institution; nil takes all.
   public var keep: ExpressionText?
   /// The date column that puts rows into periods.
   public var periodBy: Located<String>?
+  /// The days between which a row is in force.
+  public var interval: Interval?
   /// The day that rows without dates describe.
   public var snapshot: CivilDate?
   /// Its columns, in the order of the file.
@@ -25,6 +33,18 @@ public struct Dataset: Sendable {
   public var show: [Located<String>]
   /// The references of its rows.
   public var references: [Reference]
+  /// The days between which a row of a reference is the one of its key.
+  public var valid: Validity?
+  /// The column whose rows share their numbers where they have the same text.
+  public var sharedBy: Located<String>?
+  /// What becomes of rows that stand more than once.
+  public var duplicates: Duplicates?
+  /// The rows that only add up others.
+  public var totalRows: TotalRows?
+  /// What the files must hold to be complete.
+  public var expectation: Expectation?
+  /// What the amounts must add up to.
+  public var controlTotals: [ControlTotal]
   /// Whether a file without rows is in order.
   public var mayBeEmpty: Bool
   /// Whether its cells are about persons, so that no message may show them.
@@ -32,13 +52,16 @@ public struct Dataset: Sendable {
   /// Where it is declared.
   public var span: SourceSpan
 
-  /// A dataset of files, without columns.
-  public init(name: String, files: [Located<String>], format: FileFormat, span: SourceSpan) {
+  /// A dataset without files and columns.
+  public init(name: String, format: FileFormat = FileFormat(), span: SourceSpan) {
     self.name = name
-    self.files = files
     self.format = format
     self.span = span
+    files = []
     unknownTokens = [""]
+    unknownPatterns = []
+    redacted = CellTokens()
+    controlTotals = []
     columns = []
     key = []
     show = []
@@ -49,6 +72,9 @@ public struct Dataset: Sendable {
 
   /// The column of a name.
   public func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+
+  /// Whether its rows say when they hold.
+  public var isDated: Bool { periodBy != nil || interval != nil }
 }
 
 /// A pointer from each row of a dataset to a row of another.
@@ -65,38 +91,5 @@ public struct Reference: Sendable {
     self.name = name
     self.dataset = dataset
     self.by = by
-  }
-}
-
-/// How a file of a dataset is written.
-public struct FileFormat: Sendable, Hashable {
-  /// The bytes of its letters.
-  public enum Encoding: String, Sendable, CaseIterable {
-    /// UTF-8, nothing else.
-    case utf8 = "utf-8"
-    /// The Western European code page of older Windows programs.
-    case windows1252 = "windows-1252"
-    /// UTF-8 where the whole file is, else windows-1252; which of them is reported.
-    case auto
-  }
-
-  /// The byte between cells.
-  public var delimiter: UInt8
-  /// The byte around cells that hold it.
-  public var quote: UInt8
-  /// The encoding.
-  public var encoding: Encoding
-  /// The line of the header, from 1; nil looks for it among the first records.
-  public var headerLine: Int?
-
-  /// Commas, double quotes, UTF-8, header on line 1, unless told otherwise.
-  public init(
-    delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\""),
-    encoding: Encoding = .utf8, headerLine: Int? = 1
-  ) {
-    self.delimiter = delimiter
-    self.quote = quote
-    self.encoding = encoding
-    self.headerLine = headerLine
   }
 }

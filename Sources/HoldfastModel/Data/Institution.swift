@@ -17,6 +17,8 @@ public struct Institution: Sendable {
   public var lookups: [Lookup]
   /// Its data.
   public var datasets: [Dataset]
+  /// Where corrections stand, if said.
+  public var corrections: CorrectionsSource?
   /// Where its name stands.
   public var span: SourceSpan
 
@@ -36,6 +38,20 @@ public struct Institution: Sendable {
 
   /// The dataset of a name.
   public func dataset(_ name: String) -> Dataset? { datasets.first { $0.name == name } }
+}
+
+/// The file of corrections.
+public struct CorrectionsSource: Sendable {
+  /// Its path below the data folder.
+  public var file: Located<String>
+  /// How the days in it are written.
+  public var dateFormat: DateFormat
+
+  /// A file.
+  public init(file: Located<String>, dateFormat: DateFormat) {
+    self.file = file
+    self.dateFormat = dateFormat
+  }
 }
 
 /// A named place with an edition, as decided by somebody.

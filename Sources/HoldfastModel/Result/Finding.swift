@@ -45,6 +45,10 @@ public enum Cause: Sendable, Hashable {
   case emptyAllowed
   /// The group is of too few persons to be shown.
   case suppressed
+  /// The rows of stretches of time are not there: their kind (`month`) and names (`2024-05`).
+  case filesMissing(cadence: String, names: [String])
+  /// The rows do not add up to a sum that is known from elsewhere.
+  case controlTotal(column: String, found: Decimal, wanted: String, source: String?)
   /// Something could not be evaluated.
   case errors
 }
@@ -153,12 +157,16 @@ public struct Finding: Sendable {
   public var settlesFail: Settlement?
   /// Rows left out, by reason.
   public var leftOut: [String: RowSum]
+  /// Rows that are dated outside the period.
+  public var outside: RowSum = RowSum()
   /// Rows whose reference leads nowhere, by reference.
   public var unmatched: [String: RowSum]
   /// What could not be evaluated: the first twenty.
   public var errors: [Diagnostic]
   /// How many errors there are.
   public var errorCount: Int
+  /// How many of them no message speaks of.
+  public var unsaidErrors = 0
   /// How many rows cannot be judged for want of each column: the most frequent first. A row may
   /// lack several.
   public var unknownColumns: [(name: String, rows: Int)]

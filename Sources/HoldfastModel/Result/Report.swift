@@ -23,6 +23,8 @@ public struct Report: Sendable {
   public var templates: [String]
   /// The data that was read.
   public var datasets: [DatasetSummary]
+  /// What people set right over the data; nil where nobody did.
+  public var corrections: CorrectionReport?
   /// The circumstances of the run.
   public var run: RunInfo
 

@@ -93,3 +93,31 @@ public struct RowSum: Sendable, Hashable {
   /// The sum's number.
   public var total: Decimal { sum.total }
 }
+
+/// How many rows, and what the ends between which their measures lie add up to.
+public struct RangeSum: Sendable, Hashable {
+  /// The number of rows.
+  public private(set) var rows = 0
+  private var low = ExactSum()
+  private var high = ExactSum()
+
+  /// No rows.
+  public init() {}
+
+  /// Adds a row.
+  public mutating func add(_ range: ClosedRange<Decimal>) throws(ExactError) {
+    rows += 1
+    try low.add(range.lowerBound)
+    try high.add(range.upperBound)
+  }
+
+  /// Adds the rows of another.
+  public mutating func merge(_ other: RangeSum) throws(ExactError) {
+    rows += other.rows
+    try low.merge(other.low)
+    try high.merge(other.high)
+  }
+
+  /// The least and the most that the measures can add up to.
+  public var ends: (low: Decimal, high: Decimal) { (low.total, high.total) }
+}

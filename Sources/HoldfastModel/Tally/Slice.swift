@@ -18,6 +18,9 @@ public struct Slice: Sendable, Hashable {
   public var unmeasured: [Int: Int]
   /// Some of those rows, likewise.
   public var unmeasuredRows: [Int: Witnesses]
+  /// Rows whose measure is only known to lie between two numbers, by the index of their class with
+  /// sign zero.
+  public var ranges: [Int: RangeSum]
   /// How many rows are uncertain for want of each column, by the index of their class.
   public var unknownColumns: [Int: [String: Int]]
 
@@ -30,6 +33,7 @@ public struct Slice: Sendable, Hashable {
     unmatched = [:]
     unmeasured = [:]
     unmeasuredRows = [:]
+    ranges = [:]
     unknownColumns = [:]
   }
 
@@ -42,6 +46,7 @@ public struct Slice: Sendable, Hashable {
     Self.merge(other.witnesses, into: &witnesses)
     Self.merge(other.unmeasuredRows, into: &unmeasuredRows)
     unmeasured.merge(other.unmeasured, uniquingKeysWith: +)
+    for (index, range) in other.ranges { try ranges[index, default: RangeSum()].merge(range) }
     for (index, columns) in other.unknownColumns {
       unknownColumns[index, default: [:]].merge(columns, uniquingKeysWith: +)
     }
@@ -81,6 +86,9 @@ public struct Slice: Sendable, Hashable {
         result.unknownColumns[target, default: [:]].merge(columns, uniquingKeysWith: +)
       }
       if let count = unmeasured[row.index] { result.unmeasured[target, default: 0] += count }
+      if let range = ranges[row.index] {
+        try result.ranges[target, default: RangeSum()].merge(range)
+      }
     }
     return result
   }
@@ -95,12 +103,13 @@ public struct Slice: Sendable, Hashable {
   /// How many rows `among` selects or may select, whatever `where` says of them.
   public var selected: Int {
     sums.reduce(0) { $0 + $1.rows } + unmeasured.values.reduce(0, +)
+      + ranges.values.reduce(0) { $0 + $1.rows }
   }
 
   /// How many rows `among` selects for certain.
   public var certain: Int {
     RowClass.all.filter { $0.membership == .certain }.reduce(0) {
-      $0 + sums[$1.index].rows + (unmeasured[$1.index] ?? 0)
+      $0 + sums[$1.index].rows + (unmeasured[$1.index] ?? 0) + (ranges[$1.index]?.rows ?? 0)
     }
   }
 

@@ -100,6 +100,7 @@ struct FindingJSON {
             ($0.key, .text($0.value.total.description))
           })
       ),
+      ("outside_period", .integer(finding.outside.rows)),
       (
         "unmatched",
         .object(

@@ -21,16 +21,17 @@ public struct JSONReporter: Reporter {
   }
 
   private func result(_ report: Report) -> JSON {
-    .object([
-      ("as_of", .text(report.asOf.description)), ("institution", .text(report.institution)),
-      ("currency", .text(report.currency)), ("verdict", .text(report.verdict.rawValue)),
-      ("exit", .integer(Int(report.exitCode))), ("partial", .bool(report.isPartial)),
-      ("choices", .array(report.choices.map(choice))),
-      ("findings", .array(report.findings.map { FindingJSON(finding: $0).value })),
-      ("templates", .array(report.templates.map(JSON.text))),
-      ("upcoming", .array(report.upcoming.map(upcoming))),
-      ("datasets", .array(report.datasets.map(dataset))),
-    ])
+    .object(
+      [
+        ("as_of", .text(report.asOf.description)), ("institution", .text(report.institution)),
+        ("currency", .text(report.currency)), ("verdict", .text(report.verdict.rawValue)),
+        ("exit", .integer(Int(report.exitCode))), ("partial", .bool(report.isPartial)),
+        ("choices", .array(report.choices.map(choice))),
+        ("findings", .array(report.findings.map { FindingJSON(finding: $0).value })),
+        ("templates", .array(report.templates.map(JSON.text))),
+        ("upcoming", .array(report.upcoming.map(upcoming))),
+        ("datasets", .array(report.datasets.map(dataset))),
+      ] + CorrectionJSON(report: report).result)
   }
 
   private func choice(_ choice: Choice) -> JSON {
@@ -76,15 +77,16 @@ public struct JSONReporter: Reporter {
         ])
       }
     }
-    return .object([
-      ("version", .text(report.run.version)), ("started", .text(report.run.started)),
-      ("milliseconds", .integer(report.run.milliseconds)),
-      ("as_of_given", .bool(report.asOfIsGiven)),
-      ("packs", .array(report.run.packs.map(JSON.text))), ("files", .array(files)),
-      ("warnings", .array(report.run.warnings.map { .text($0.rendered()) })),
-      ("errors", .array(report.findings.flatMap(errors))),
-      ("rows", .array(report.findings.flatMap(places))),
-    ])
+    return .object(
+      [
+        ("version", .text(report.run.version)), ("started", .text(report.run.started)),
+        ("milliseconds", .integer(report.run.milliseconds)),
+        ("as_of_given", .bool(report.asOfIsGiven)),
+        ("packs", .array(report.run.packs.map(JSON.text))), ("files", .array(files)),
+        ("warnings", .array(report.run.warnings.map { .text($0.rendered()) })),
+        ("errors", .array(report.findings.flatMap(errors))),
+        ("rows", .array(report.findings.flatMap(places))),
+      ] + CorrectionJSON(report: report).run)
   }
 
   /// What could not be evaluated, with places: like line numbers, no part of the result.

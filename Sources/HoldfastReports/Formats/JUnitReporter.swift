@@ -49,7 +49,7 @@ public struct JUnitReporter: Reporter {
       [
         ("as_of", report.asOf.description), ("institution", report.institution),
         ("pack_version", version), ("partial", String(report.isPartial)),
-      ], indent: 4, to: &sink)
+      ] + CorrectionLines(report: report).facts, indent: 4, to: &sink)
     for finding in suite.findings { write(finding, to: &sink) }
     sink.write("    <system-out></system-out>\n    <system-err></system-err>\n  </testsuite>\n")
   }

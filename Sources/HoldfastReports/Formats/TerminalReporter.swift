@@ -24,7 +24,8 @@ public struct TerminalReporter: Reporter {
       lines += [""] + self.lines(finding, after: last) + self.errors(finding, &errors)
       last = finding
     }
-    lines += ChoiceLines(report: report).lines + templates(report) + upcoming(report)
+    lines += ChoiceLines(report: report).lines + CorrectionLines(report: report).lines
+    lines += templates(report) + upcoming(report)
     lines += data(report)
     lines += [""] + summary(report)
     for line in lines { sink.write(line + "\n") }
@@ -58,8 +59,7 @@ public struct TerminalReporter: Reporter {
     var lines = text.split(separator: "\n").map {
       "      " + Diagnostic.printable(String($0), limit: 2000)
     }
-    let more = finding.errorCount - finding.errors.count
-    if more > 0 { lines.append("      ... and \(more) more") }
+    if finding.unsaidErrors > 0 { lines.append("      ... and \(finding.unsaidErrors) more") }
     return lines
   }
 

@@ -75,6 +75,12 @@ extension Explanation {
       return "\(Figures.count(sum.rows, "row"))\(value) (\(reason))"
     }
     if !left.isEmpty { result.append("Left out: \(left.joined(separator: "; ")).") }
+    if finding.outside.rows > 0 {
+      let value = countsRows ? "" : " (\(amount(finding.outside.total)))"
+      let verb = finding.outside.rows == 1 ? "is" : "are"
+      result.append(
+        "\(Figures.count(finding.outside.rows, "row"))\(value) \(verb) dated outside these days.")
+    }
     for (name, sum) in finding.unmatched.sorted(by: { $0.key < $1.key }) {
       let value = countsRows ? "" : " (\(amount(sum.total)))"
       let verb = sum.rows == 1 ? "leads" : "lead"

@@ -81,9 +81,21 @@ struct Explanation {
     case .noLongerEffective(let day): "the pack held until \(day)."
     case .suppressed: "too few persons to be shown."
     case .scheduleNotBegun(let day): "the first target comes into force on \(day)."
+    case .filesMissing(let cadence, let names): filesMissing(cadence, names)
+    case .controlTotal(let column, let found, let wanted, let source):
+      "the rows of \(finding.dataset) add up to \(found.grouped) in \(column), but should come to "
+        + "\(wanted)\(source.map { " (\($0))" } ?? "")."
     case nil where finding.measurement?.bounds == nil: "nothing was measured."
     default: nil
     }
+  }
+
+  private func filesMissing(_ cadence: String, _ names: [String]) -> String {
+    let shown = names.prefix(12).joined(separator: ", ")
+    let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+    let what = names.count == 1 ? cadence : "\(cadence)s"
+    return "there are no rows of \(finding.dataset) for the \(what) \(shown)\(more), which are "
+      + "expected. Add the files, or correct `expect`."
   }
 
   private var unbounded: String {
@@ -91,7 +103,8 @@ struct Explanation {
     case .measureUnknown(let rows):
       "\(Figures.count(rows, "row")) that may count \(rows == 1 ? "has" : "have") no "
         + "\(finding.definition.measure ?? "measure"), so no bounds can be given. Correct the "
-        + "cells, or declare what a blank means (blank: exclude, or a value)."
+        + "cells, declare what a blank means (blank: exclude, or a value), or what an unknown "
+        + "amount lies between."
     case .denominatorNotPositive:
       finding.measurement?.unknownRows == 0
         ? "nothing, or less than nothing, is left to divide by."

@@ -17,22 +17,29 @@ extension CellFault {
     case .integerTooLarge: return "the whole number has more than 18 digits"
     case .notABool: return "the cell is not 'true', 'false', 'yes' or 'no'"
     case .notAChoice: return "the cell is none of the values declared for the column"
+    case .notADate where isSerial: return "the cell is not a spreadsheet's number for a day"
     case .notADate: return "the cell is not a date of the form \(pattern)"
+    case .noSuchDay: return "there is no such day"
     case .notATimestamp: return "the cell is not a date with a time"
+    case .notACompanyNumber: return "the cell is not a British company number"
+    case .nothingToExtract(let pattern): return "the pattern '\(pattern)' finds nothing in the cell"
     }
   }
 
   /// What to do about it.
   public var help: String? {
+    if let hint = cell.flatMap({ Self.spreadsheetHint($0) }) { return hint }
     switch kind {
-    case .notANumber, .notWhole: return cell.flatMap { Self.numberHint($0[...]) } ?? Self.numberHelp
+    case .notANumber, .notWhole:
+      return cell.flatMap { Self.numberHint($0[...]) ?? MendedNumber.hint($0, type) } ?? numberHelp
     case .numberTooLarge, .integerTooLarge: return "check the cell, or declare the column as text"
     case .tooManyDecimals(_, let found):
       return found > ColumnDecoder.largestScale
         ? "round the cell to \(ColumnDecoder.largestScale) digits behind the point"
         : "raise `scale` to \(found) under columns.\(column), or correct the cell"
     case .otherCurrency:
-      return "convert the amount, or give its column a currency of its own"
+      return "convert the amount, or name the column of currency codes under "
+        + "columns.\(column).currency"
     case .percentSign: return "declare `written_as: points` under columns.\(column)"
     case .notABool:
       return "declare what the cell means under columns.\(column).values"
@@ -42,7 +49,14 @@ extension CellFault {
     case .notADate:
       return cell.flatMap { Self.dateHint($0[...], column: column) }
         ?? "correct the cell, or add it to unknown_tokens if it says nothing"
+    case .noSuchDay: return "correct the cell, or add it to unknown_tokens if nobody knows the day"
     case .notATimestamp: return "write it as 2024-04-01T09:30:00Z or 2024-04-01 09:30:00"
+    case .notACompanyNumber:
+      return "write it as in 01234567, SC012345 or IP01234R; add it to unknown_tokens if it says "
+        + "nothing, or declare the column as text"
+    case .nothingToExtract:
+      return "correct the pattern, or declare `no_match: unknown` or `no_match: whole` under "
+        + "columns.\(column)"
     }
   }
 
@@ -61,54 +75,18 @@ extension CellFault {
     return DateFormat.iso.pattern
   }
 
-  private static let numberHelp =
-    "write it as in 1234.50, 1,234.50, -567, £1,234.50 or (1,234.50); "
-    + "add it to unknown_tokens if it says nothing"
-}
+  /// Whether dates are the numbers that spreadsheets keep for them.
+  private var isSerial: Bool {
+    if case .date(let format) = type { format.pattern == "serial" } else { false }
+  }
 
-extension CellFault {
-  /// What a cell that is no number seems to be.
-  static func numberHint(_ cell: ArraySlice<UInt8>) -> String? {
-    if cell.elementsEqual([UInt8(ascii: "-")]) {
-      return "add '-' to unknown_tokens if it says nothing, or declare its value under values"
-    }
-    let digits = cell.count { isDigit($0) }
-    guard digits > 0 else { return nil }
-    if let comma = cell.lastIndex(of: UInt8(ascii: ",")) {
-      let point = UInt8(ascii: ".")
-      let (before, behind) = (cell[..<comma], cell[(comma + 1)...])
-      let odd = behind.count != 3 || before.contains(point) || before.first == UInt8(ascii: "0")
-      if odd, !behind.contains(point) {
-        return "it seems to have a decimal comma: export the file with points, as in 1234.56"
+  private var numberHelp: String {
+    let forms =
+      switch type {
+      case .integer: "1234, 1,234 or -567"
+      case .percent: "12.5 or 12.5%"
+      default: "1234.50, 1,234.50, -567, £1,234.50 or (1,234.50)"
       }
-    }
-    let letters = cell.filter { !isDigit($0) && !".+-".utf8.contains($0) }
-    if letters.elementsEqual([0x65]) || letters.elementsEqual([0x45]) {
-      return "a spreadsheet shortened it: format the column as a number before saving"
-    }
-    return nil
+    return "write it as in \(forms); add it to unknown_tokens if it says nothing"
   }
-
-  /// Which other form of dates a cell has.
-  static func dateHint(_ cell: ArraySlice<UInt8>, column: String) -> String? {
-    let fitting = commonDates.filter { $0.date(from: cell) != nil }.prefix(2).map(\.pattern)
-    if !fitting.isEmpty {
-      return "it fits \(fitting.joined(separator: " and ")): if all cells do, declare that as "
-        + "columns.\(column).format"
-    }
-    if cell.count == 5, cell.allSatisfy(isDigit) {
-      return "it seems to be a spreadsheet's day number: format the column as a date before saving"
-    }
-    let day = cell.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "T") }
-    guard day.count < cell.count,
-      let format = commonDates.first(where: { $0.date(from: day) != nil })
-    else { return nil }
-    return "it is a date of the form \(format.pattern) and more: save the column as dates alone"
-  }
-
-  private static let commonDates: [DateFormat] = [
-    "yyyy-MM-dd", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "M/d/yy", "yyyy/MM/dd",
-    "d-MMM-yy", "d-MMM-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy",
-    "yyyyMMdd",
-  ].compactMap { DateFormat($0) }
 }

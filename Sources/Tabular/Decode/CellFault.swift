@@ -15,7 +15,10 @@ public struct CellFault: Sendable {
     case notABool
     case notAChoice
     case notADate
+    case noSuchDay
     case notATimestamp
+    case notACompanyNumber
+    case nothingToExtract(pattern: String)
   }
 
   /// The name of the column.

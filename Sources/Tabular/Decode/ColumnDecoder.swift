@@ -1,27 +1,38 @@
 import Exact
 
 /// Turns the cells of one column into values; everything that can be settled before the first
-/// row is.
-struct ColumnDecoder: Sendable {
+/// row is. A class: a value of so many parts would be copied for each cell.
+final class ColumnDecoder: Sendable {
   let schema: ColumnSchema
-  /// The header in the file, and which field of a record it is.
+  /// What messages call the field: its header as a rule.
   let header: String
-  let field: Int
+  /// Where a record has its cell.
+  let place: Place
   private let hidden: Bool
-  /// Declared meanings, then tokens that say nothing.
-  private let meanings: CellTable<Cell>
+  private let takesISODates: Bool
+  private let meanings: CellMeanings
   /// The texts of a choice.
   private let choices: CellTable<Cell>
   private let blank: Cell
 
-  init(_ schema: ColumnSchema, header: String, field: Int, hidden: Bool) {
+  /// Where the cells come from.
+  enum Place: Sendable {
+    /// This field of each record.
+    case field(Int)
+    /// The same cell for all rows.
+    case fixed(Cell)
+  }
+
+  /// A decoder of a field; with `isoDates` dates may be written `yyyy-MM-dd` too.
+  init(
+    _ schema: ColumnSchema, header: String, place: Place, hidden: Bool, isoDates: Bool = false
+  ) {
     self.schema = schema
     self.header = header
-    self.field = field
+    self.place = place
     self.hidden = hidden || schema.isPersonal
-    let declared = schema.values.sorted { bytesPrecede($0.key, $1.key) }
-      .map { ($0.key, $0.value.cell) }
-    meanings = CellTable(declared + schema.unknownTokens.map { ($0, .unknown) })
+    takesISODates = isoDates
+    meanings = CellMeanings(schema)
     if case .choice(let allowed) = schema.type {
       choices = CellTable(allowed.map { ($0, .text($0)) })
     } else {
@@ -30,120 +41,99 @@ struct ColumnDecoder: Sendable {
     blank = schema.blank.cell
   }
 
-  /// Whether a cell is one of the tokens that say nothing.
-  func isUnknownToken(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    meanings.value(of: bytes.span, range) == .unknown
+  /// Whether a cell is one that says nothing.
+  func saysNothing(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    meanings.saysNothing(bytes, range)
   }
 
   /// Reads the column's cell of a record; faults are added to `faults`.
-  func cell(of record: borrowing Record, _ faults: inout [CellFault]) -> Cell {
-    guard field < record.ends.count else { return blank }
-    let bytes = record.storage.span
-    let range = Blanks.trimmed(bytes, record.range(field))
-    if range.isEmpty { return blank }
-    if let declared = meanings.value(of: bytes, range) { return declared }
+  func cell(
+    of record: borrowing Record, _ faults: inout [CellFault], _ tally: inout ColumnTally
+  ) -> Cell {
+    switch place {
+    case .fixed(let cell): return cell
+    case .field(let field):
+      guard field < record.ends.count else { return blank }
+      let range = Blanks.trimmed(record.storage.span, record.range(field))
+      return cell(record.storage, range, line: record.line, &faults, &tally)
+    }
+  }
+
+  /// Reads a cell without blanks around it.
+  func cell(
+    _ bytes: [UInt8], _ range: Range<Int>, line: Int, _ faults: inout [CellFault],
+    _ tally: inout ColumnTally
+  ) -> Cell {
+    if let cell = declared(bytes, range, &tally) { return cell }
+    tally.saysSomething = true
     do throws(CellFault.Kind) {
-      return try value(record, bytes, range)
+      guard let extract = schema.extract else { return try value(bytes, range) }
+      guard let part = try extract.part(of: bytes[range]) else { return .unknown }
+      let trimmed = Blanks.trimmed(part.span, part.indices)
+      if let cell = declared(part, trimmed, &tally) { return cell }
+      return try value(part, trimmed)
     } catch {
-      faults.append(fault(error, record.storage[range], line: record.line))
+      faults.append(fault(error, bytes[range], line: line))
       return .fault(faults.count - 1)
     }
   }
 
-  private func value(
-    _ record: borrowing Record, _ bytes: Span<UInt8>, _ range: Range<Int>
-  ) throws(CellFault.Kind) -> Cell {
+  /// What a cell means as a whole; nil where its type says that.
+  private func declared(
+    _ bytes: [UInt8], _ range: Range<Int>, _ tally: inout ColumnTally
+  ) -> Cell? {
+    if range.isEmpty { return blank }
+    switch meanings.meaning(of: bytes, range) {
+    case nil: return nil
+    case .nothing(let cell): return cell
+    case .value(let cell):
+      tally.saysSomething = true
+      return cell
+    case .redacted:
+      tally.redacted += 1
+      return .unknown
+    }
+  }
+
+  private func value(_ bytes: [UInt8], _ range: Range<Int>) throws(CellFault.Kind) -> Cell {
+    let span = bytes.span
     switch schema.type {
-    case .text, .postcode, .companyNumber:
-      return .text(String(decoding: record.storage[range], as: UTF8.self))
+    case .text, .postcode: return .text(String(decoding: bytes[range], as: UTF8.self))
+    case .companyNumber:
+      guard let number = CompanyNumber.normal(bytes[range]) else { throw .notACompanyNumber }
+      return .text(number)
     case .choice:
-      guard let choice = choices.value(of: bytes, range) else { throw .notAChoice }
+      guard let choice = choices.value(of: span, range) else { throw .notAChoice }
       return choice
-    case .bool: return .bool(try bool(bytes, range))
-    case .integer: return .integer(try integer(bytes, range))
-    case .decimal(let scale): return .decimal(try amount(bytes, range, scale))
-    case .percent(let points): return .decimal(try percent(bytes, range, points))
-    case .date(let format):
-      guard let date = format.date(from: record.storage[range]) else { throw .notADate }
-      return .date(date)
+    case .bool: return .bool(try bool(span, range))
+    case .integer: return .integer(try integer(span, range))
+    case .decimal(let scale): return .decimal(try amount(span, range, scale))
+    case .percent(let points): return .decimal(try percent(span, range, points))
+    case .date(let format): return .date(try date(bytes[range], format))
     case .timestamp:
-      guard let moment = TimestampCell(bytes, range) else { throw .notATimestamp }
+      guard let moment = TimestampCell(span, range, isLocal: takesISODates) else {
+        throw .notATimestamp
+      }
       return .timestamp(seconds: moment.seconds, nanos: moment.nanos)
     }
   }
 
-  private func amount(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ scale: Int
-  ) throws(CellFault.Kind) -> Decimal {
-    let number = try NumberCell(bytes, range, .init(brackets: true, currency: true))
-    if let found = number.currency, let declared = schema.currency, !found.stands(for: declared) {
-      throw .otherCurrency(found: found.rawValue, declared: declared)
+  private func date(
+    _ cell: ArraySlice<UInt8>, _ format: DateFormat
+  ) throws(CellFault.Kind) -> CivilDate {
+    if let date = format.date(from: cell) { return date }
+    guard takesISODates, let date = DateFormat.iso.date(from: cell) else {
+      let isImpossible =
+        ImpossibleDay.isWritten(in: cell, format)
+        || takesISODates && ImpossibleDay.isWritten(in: cell, .iso)
+      throw isImpossible ? .noSuchDay : .notADate
     }
-    return Decimal(coefficient: try number.coefficient(atScale: scale), scale: scale)
+    return format.isMonth ? CivilDate(days: Int(date.days) - date.day + 1) ?? date : date
   }
-
-  private func percent(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ points: Bool
-  ) throws(CellFault.Kind) -> Decimal {
-    let hasSign = bytes[range.upperBound - 1] == UInt8(ascii: "%")
-    guard points || !hasSign else { throw .percentSign }
-    let digits = hasSign ? Blanks.trimmed(bytes, range.lowerBound..<range.upperBound - 1) : range
-    let number = try NumberCell(bytes, digits, .init())
-    let scale = number.scale + (points ? 2 : 0)
-    guard scale <= Self.largestScale else {
-      throw .tooManyDecimals(scale: Self.largestScale, found: scale)
-    }
-    return Decimal(coefficient: number.coefficient, scale: scale)
-  }
-
-  private func integer(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(CellFault.Kind) -> Int64 {
-    let number: NumberCell
-    do throws(CellFault.Kind) {
-      number = try NumberCell(bytes, range, .init(plus: true, fraction: false))
-    } catch {
-      if case .numberTooLarge = error { throw .integerTooLarge }
-      throw .notWhole
-    }
-    guard let value = Int64(exactly: number.coefficient) else { throw .integerTooLarge }
-    return value
-  }
-
-  private func bool(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(CellFault.Kind) -> Bool {
-    for (word, value) in Self.bools where word.count == range.count {
-      let same = word.indices.allSatisfy { bytes[range.lowerBound + $0] | 0x20 == word[$0] }
-      if same { return value }
-    }
-    throw .notABool
-  }
-
-  private static let bools = [("true", true), ("yes", true), ("false", false), ("no", false)]
-    .map { (Array($0.utf8), $1) }
-
-  /// The largest scale at which amounts can be added up.
-  static let largestScale = 27
 
   private func fault(_ kind: CellFault.Kind, _ cell: ArraySlice<UInt8>, line: Int) -> CellFault {
     CellFault(
       column: schema.name, header: header, line: line, kind: kind, type: schema.type,
       cell: hidden ? nil : Array(cell.prefix(CellFault.kept)))
-  }
-}
-
-extension CellMeaning {
-  fileprivate var cell: Cell {
-    switch self {
-    case .value(let cell): cell
-    case .unknown: .unknown
-    }
-  }
-}
-
-extension BlankMeaning {
-  fileprivate var cell: Cell {
-    switch self {
-    case .value(let cell): cell
-    case .unknown: .unknown
-    case .exclude: .excluded
-    }
   }
 }

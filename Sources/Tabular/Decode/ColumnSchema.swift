@@ -1,4 +1,5 @@
 public import Exact
+public import Patterns
 
 /// What the cells of a column are, and how they are written.
 public enum CellType: Sendable, Hashable {
@@ -15,13 +16,13 @@ public enum CellType: Sendable, Hashable {
   /// A share, held as a fraction; `points` where `12.5` and `12.5%` mean 0.125, else the cell is
   /// the fraction already.
   case percent(points: Bool)
-  /// A day in one declared format.
+  /// A day in one declared format; of a format without days, the first of the month.
   case date(DateFormat)
   /// A moment: RFC 3339, or `yyyy-MM-dd HH:mm:ss` in UTC.
   case timestamp
   /// A British postcode, as written.
   case postcode
-  /// A company number, as written.
+  /// A British company number: eight letters and digits, zeros added and blanks removed.
   case companyNumber
 }
 
@@ -47,39 +48,73 @@ public enum BlankMeaning: Sendable, Hashable {
 public struct ColumnSchema: Sendable {
   /// The name in expressions and messages.
   public var name: String
-  /// The headers it may stand under. One that is exactly as written in the file is taken; else one
-  /// that is equal but for letter case, blanks and signs.
-  public var headers: [String]
+  /// Where its cells come from.
+  public var origin: ColumnOrigin
   /// What its cells are.
   public var type: CellType
   /// The code of an amount's currency; a cell with the sign of another is a fault. Without a code
   /// the signs of pound, dollar and euro are all taken.
   public var currency: String?
-  /// Cells that say nothing, compared as whole cells, byte for byte, blanks around them ignored.
-  public var unknownTokens: [String]
-  /// Cells with a declared meaning, compared in the same way; they come before everything else.
+  /// Cells with a declared meaning, compared as whole cells, byte for byte, blanks around them
+  /// ignored; they come before everything else.
   public var values: [String: CellMeaning]
   /// What a blank cell means.
   public var blank: BlankMeaning
+  /// Cells that say nothing, compared in the same way.
+  public var unknownTokens: [String]
+  /// Patterns of whole cells that say nothing.
+  public var unknownPatterns: [Pattern]
+  /// What a cell that says nothing means: nobody knows, unless told otherwise.
+  public var tokensMean: BlankMeaning
+  /// Cells that somebody blacked out: unknown, and counted apart.
+  public var redacted: [String]
+  /// Patterns of whole cells that somebody blacked out.
+  public var redactedPatterns: [Pattern]
+  /// Which part of a cell is the value, where it is not all of it.
+  public var extract: CellExtract?
   /// Whether its cells are about persons, so that no message may show them.
   public var isPersonal: Bool
-  /// Where its headers are declared, for messages; `columns.NAME.from` unless told otherwise.
+  /// Where its origin is declared, for messages: `columns.NAME.from`, `.set` or `.from_file` unless
+  /// told otherwise.
   public var declaredAt: String
 
-  /// A column; without headers it stands under its own name.
+  /// A column of text or another type, whose blank cells are unknown.
+  public init(
+    name: String, origin: ColumnOrigin, type: CellType = .text, currency: String? = nil,
+    unknownTokens: [String] = [], values: [String: CellMeaning] = [:],
+    blank: BlankMeaning = .unknown, isPersonal: Bool = false
+  ) {
+    self.name = name
+    self.origin = origin
+    self.type = type
+    self.currency = currency
+    self.values = values
+    self.blank = blank
+    self.unknownTokens = unknownTokens
+    unknownPatterns = []
+    tokensMean = .unknown
+    redacted = []
+    redactedPatterns = []
+    extract = nil
+    self.isPersonal = isPersonal
+    let key =
+      switch origin {
+      case .headers, .position: "from"
+      case .constant: "set"
+      case .fileName: "from_file"
+      }
+    declaredAt = "columns.\(name).\(key)"
+  }
+
+  /// A column under one of some headers; without any it stands under its own name.
   public init(
     name: String, headers: [String] = [], type: CellType = .text, currency: String? = nil,
     unknownTokens: [String] = [], values: [String: CellMeaning] = [:],
     blank: BlankMeaning = .unknown, isPersonal: Bool = false
   ) {
-    self.name = name
-    self.headers = headers.isEmpty ? [name] : headers
-    self.type = type
-    self.currency = currency
-    self.unknownTokens = unknownTokens
-    self.values = values
-    self.blank = blank
-    self.isPersonal = isPersonal
-    declaredAt = "columns.\(name).from"
+    let names = headers.isEmpty ? [name] : headers
+    self.init(
+      name: name, origin: .headers(names.map { HeaderName($0) }), type: type, currency: currency,
+      unknownTokens: unknownTokens, values: values, blank: blank, isPersonal: isPersonal)
   }
 }

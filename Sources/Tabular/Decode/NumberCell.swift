@@ -2,8 +2,8 @@ import Exact
 
 /// A number as ledgers write it: a fixed list of shapes, everything else refused.
 ///
-/// `1234.5`, `-567`, `1,234.50`, `£1,234.50`, `-£5`, `£-5`, `(1,234.50)`; never a decimal comma,
-/// an exponent, a sign behind, or a point without digits on both sides, since each of those has
+/// `1234.5`, `-567`, `1,234.50`, `£1,234.50`, `£ 1,234.50`, `-£5`, `£-5`, `(1,234.50)`; never
+/// a decimal comma, an exponent, a sign behind, or a point without digits on both sides, since each of those has
 /// been seen to mean different numbers in different files.
 struct NumberCell {
   /// The sign of money in front of a number.
@@ -75,7 +75,9 @@ struct NumberCell {
       _ = take(bytes, UInt8(ascii: "+"))
     }
     if shapes.currency { readCurrency(bytes) }
-    if currency != nil, !negative, take(bytes, UInt8(ascii: "-")) { negative = true }
+    guard currency != nil else { return true }
+    at = Blanks.trimmed(bytes, at..<end).lowerBound
+    if !negative, take(bytes, UInt8(ascii: "-")) { negative = true }
     return true
   }
 

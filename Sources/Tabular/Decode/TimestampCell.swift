@@ -6,18 +6,25 @@ struct TimestampCell {
   let nanos: Int32
 
   /// Reads a cell; nil for other shapes, impossible times, and moments outside years 1 to 9999.
-  init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+  /// Where the source writes true dates (`isLocal`) a day alone is its beginning, and `T` needs no
+  /// zone after it.
+  init?(_ bytes: Span<UInt8>, _ range: Range<Int>, isLocal: Bool = false) {
     var cursor = Cursor(at: range.lowerBound, end: range.upperBound)
     guard let year = cursor.number(bytes, 4), cursor.take(bytes, "-"),
       let month = cursor.number(bytes, 2), cursor.take(bytes, "-"),
       let day = cursor.number(bytes, 2), let date = CivilDate(year: year, month: month, day: day)
     else { return nil }
+    if isLocal, cursor.isAtEnd {
+      seconds = Int64(date.days) * 86_400
+      nanos = 0
+      return
+    }
     let isPlain = cursor.take(bytes, " ")
     guard isPlain || cursor.take(bytes, "T") || cursor.take(bytes, "t"),
       let hour = cursor.number(bytes, 2), hour < 24, cursor.take(bytes, ":"),
       let minute = cursor.number(bytes, 2), minute < 60, cursor.take(bytes, ":"),
       let second = cursor.number(bytes, 2), second < 60, let nanos = cursor.nanos(bytes),
-      let offset = cursor.offset(bytes, mayBeMissing: isPlain), cursor.isAtEnd
+      let offset = cursor.offset(bytes, mayBeMissing: isPlain || isLocal), cursor.isAtEnd
     else { return nil }
     let time = hour * 3600 + minute * 60 + second - offset
     seconds = Int64(date.days) * 86_400 + Int64(time)

@@ -55,6 +55,25 @@ final class OpenFile: Sendable {
     return filled - offset
   }
 
+  /// The bytes at a place in the file, from 0; fewer than `count` only at its end. Where `fill` goes
+  /// on is not moved.
+  func bytes(_ count: Int, at place: Int64) throws(Diagnostic) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    do throws(SystemError) {
+      while filled < count {
+        let more = try System.read(
+          number, at: place + Int64(filled), into: &buffer, from: filled)
+        if more == 0 { break }
+        filled += more
+      }
+    } catch {
+      throw error.diagnostic("the file cannot be read to its end", shownAs)
+    }
+    buffer.removeLast(count - filled)
+    return buffer
+  }
+
   /// Goes back to the beginning.
   func rewind() throws(Diagnostic) {
     do throws(SystemError) { try System.rewind(number) } catch {

@@ -8,18 +8,21 @@ public struct CSVFormat: Sendable, Hashable {
   public var quote: UInt8
   /// How letters are written.
   public var encoding: TextEncoding
-  /// Where the headers stand.
+  /// Where the headers stand; of two rows of headers, the first.
   public var header: HeaderRow
+  /// On how many rows the headers stand: 1 or 2.
+  public var headerRows: Int
 
   /// Commas, double quotes, UTF-8 and headers on line 1, unless told otherwise.
   public init(
     delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\""),
-    encoding: TextEncoding = .utf8, header: HeaderRow = .line(1)
+    encoding: TextEncoding = .utf8, header: HeaderRow = .line(1), headerRows: Int = 1
   ) {
     self.delimiter = delimiter
     self.quote = quote
     self.encoding = encoding
     self.header = header
+    self.headerRows = headerRows
   }
 
   /// Why no file can be read so; nil where all is in order.
@@ -31,7 +34,20 @@ public struct CSVFormat: Sendable, Hashable {
       }
     }
     if case .line(let line) = header, line < 1 { return "lines are counted from 1" }
+    if !(1...2).contains(headerRows) { return "the headers stand on one row or on two" }
+    if header == .none, headerRows > 1 { return HeaderMessage.noRowsOfHeaders }
     return nil
+  }
+
+  /// What messages call the sign between cells.
+  var separator: String {
+    switch delimiter {
+    case UInt8(ascii: ","): "comma"
+    case UInt8(ascii: ";"): "semicolon"
+    case UInt8(ascii: "|"): "bar"
+    case UInt8(ascii: "\t"): "tab"
+    default: "'\(Unicode.Scalar(delimiter))'"
+    }
   }
 }
 
@@ -51,4 +67,7 @@ public enum HeaderRow: Sendable, Hashable {
   case line(Int)
   /// On the first of the first 50 lines that holds every declared column.
   case auto
+  /// Nowhere: the first record is a row, and columns are told by their positions. All records have
+  /// as many cells as the first.
+  case none
 }

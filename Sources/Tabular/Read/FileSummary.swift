@@ -2,12 +2,27 @@ public import Diagnostics
 
 /// What was found out about a file by reading it to its end.
 public struct FileSummary: Sendable {
-  /// A column and the header it stands under.
+  /// A column and where its cells come from.
   public struct Mapping: Sendable, Hashable {
+    /// Where cells come from.
+    public enum Place: Sendable, Hashable {
+      /// A field of each record, by its position from 1, and its header.
+      case field(position: Int, header: String)
+      /// A declared text.
+      case constant(String)
+      /// What a pattern found in the file's path.
+      case fileName(String)
+    }
+
     /// The name of the column.
     public let column: String
-    /// The header in the file.
-    public let header: String
+    /// Where its cells come from.
+    public let place: Place
+
+    /// The header in the file; nil for a column that is no field.
+    public var header: String? {
+      if case .field(_, let header) = place { header } else { nil }
+    }
   }
 
   /// What messages call the file.
@@ -18,16 +33,16 @@ public struct FileSummary: Sendable {
   public var bytes: Int64 { stamp.size }
   /// The encoding that was used: UTF-8 or windows-1252.
   public let encoding: TextEncoding
-  /// The line of the headers.
-  public let headerLine: Int
-  /// The headers of the columns, in the order of the schema.
+  /// The line of the headers; of two rows of headers, the first; nil where the file has none.
+  public let headerLine: Int?
+  /// Where the columns stand, in the order of the schema.
   public let mapped: [Mapping]
   /// Headers that no column stands under, in the order of the file.
   public let unmapped: [String]
   /// What the reader should know, though nothing is wrong: a mark that was mended, an encoding
   /// that was inferred.
   public let notices: [Diagnostic]
-  /// The number of records below the headers.
+  /// The number of records that are no headers.
   public internal(set) var rows = 0
   /// The number of lines without content, which are no rows.
   public internal(set) var blankLines = 0
@@ -35,4 +50,9 @@ public struct FileSummary: Sendable {
   public internal(set) var rowsWithExtraCells = 0
   /// The number of cells that cannot be read.
   public internal(set) var faultCount = 0
+  /// The number of cells that somebody blacked out, by column; columns without any are left out.
+  public internal(set) var redacted: [String: Int] = [:]
+  /// The columns of which every cell was blank, a token that says nothing, or blacked out, where
+  /// there is a row.
+  public internal(set) var unavailable: [String] = []
 }

@@ -5,39 +5,66 @@ struct HeaderMap {
   /// How many headers a file may have: as many as a spreadsheet has columns.
   static let limit = 16_384
 
-  /// The headers, blanks around them removed, in the order of the file.
+  /// The headers, blanks around them removed, in the order of the file; without a name where the
+  /// file has none.
   let headers: [String]
-  /// The field of each column in schema order; nil where the file has no header for it.
+  /// Whether the file has no headers.
+  let isHeaderless: Bool
+  private let isEven: Bool
+  /// The field of each column in schema order; nil for a column that is no field, and where there
+  /// is a problem.
   private(set) var fields: [Int?] = []
-  /// Columns with more than one header, with those headers.
-  private(set) var doubled: [(column: Int, fields: [Int])] = []
-  /// The columns without a header.
-  private(set) var missing: [Int] = []
+  /// What is wrong, by column.
+  private(set) var problems: [HeaderProblem] = []
 
-  /// Matches a header record. A header exactly as declared goes before one that is equal but for
-  /// letter case, blanks and signs: otherwise nobody could choose between `Amount` and `Amount (£)`.
-  init(_ record: Record, _ schema: [ColumnSchema]) {
-    let headers = (0..<record.fieldCount).map { index in
-      Blanks.trimmed(String(decoding: record.storage[record.range(index)], as: UTF8.self))
-    }
+  /// Matches headers with columns.
+  init(_ headers: [String], _ schema: [ColumnSchema]) {
+    self.init(
+      headers, schema, isHeaderless: false, isEven: false,
+      "the file has \(headers.count) \(headers.count == 1 ? "header" : "headers")")
+  }
+
+  /// Tells columns by their positions among the cells of the first row. With `isEven` all rows have
+  /// as many.
+  init(cells: Int, _ schema: [ColumnSchema], isEven: Bool) {
+    self.init(
+      Array(repeating: "", count: cells), schema, isHeaderless: true, isEven: isEven,
+      "the first row has \(cells) \(cells == 1 ? "cell" : "cells")")
+  }
+
+  private init(
+    _ headers: [String], _ schema: [ColumnSchema], isHeaderless: Bool, isEven: Bool, _ found: String
+  ) {
     self.headers = headers
-    let exact = headers.map { Array($0.utf8) }
-    let folded = headers.map(HeaderText.folded)
+    self.isHeaderless = isHeaderless
+    self.isEven = isEven
+    let match = HeaderMatch(headers, schema)
     for (column, wanted) in schema.enumerated() {
-      let names = wanted.headers.map { Array(Blanks.trimmed($0).utf8) }.filter { !$0.isEmpty }
-      var found = exact.indices.filter { names.contains(exact[$0]) }
-      if found.isEmpty {
-        let foldedNames = wanted.headers.map(HeaderText.folded).filter { !$0.isEmpty }
-        found = folded.indices.filter { foldedNames.contains(folded[$0]) }
+      switch wanted.origin {
+      case .constant, .fileName: fields.append(nil)
+      case .position(let position):
+        let exists = (1...max(1, headers.count)).contains(position) && !headers.isEmpty
+        fields.append(exists ? position - 1 : nil)
+        if !exists { problems.append(HeaderProblem(column, .beyond(position, found))) }
+      case .headers(let names):
+        let result = match.field(of: names)
+        fields.append(result.field)
+        if let kind = result.problem { problems.append(HeaderProblem(column, kind)) }
       }
-      fields.append(found.first)
-      if found.isEmpty { missing.append(column) }
-      if found.count > 1 { doubled.append((column, found)) }
     }
   }
 
-  /// How many cells every record must have: up to the last header with a name.
-  var width: Int { (headers.lastIndex { !$0.isEmpty } ?? 0) + 1 }
+  /// The columns that the file does not have.
+  var missing: [Int] { problems.filter(\.isMissing).map(\.column) }
+
+  /// How many cells every record must have: up to the last header with a name, and to the last
+  /// field that a column names by its position. Where nothing but the first row says how many there
+  /// are, all: a thousands comma in that one would shift its cells unseen.
+  var width: Int {
+    if isEven { return headers.count }
+    let named = headers.lastIndex { !$0.isEmpty } ?? 0
+    return max(named, fields.compactMap { $0 }.max() ?? 0) + 1
+  }
 
   /// Named headers that no column stands under, in the order of the file.
   var unmapped: [String] {
@@ -46,32 +73,25 @@ struct HeaderMap {
       .map { headers[$0] }
   }
 
-  /// What stops the reading, for each column. Where the headers are `hidden` they are not listed:
-  /// in a file without headers they would be somebody's data.
-  func problems(
-    _ schema: [ColumnSchema], file: String, line: Int, hidden: Bool
-  ) -> [Diagnostic] {
-    let place = Diagnostic.Place.record(file: file, line: line, column: nil, shown: nil)
-    return missing.map { Self.missing(schema[$0], headers, place, hidden) }
-      + doubled.map { column, fields in
-        let names = HeaderText.list(fields.map { headers[$0] })
-        return Diagnostic(
-          .error, "\(fields.count) headers match the column '\(schema[column].name)': \(names)",
-          at: place, help: "write one of them exactly under \(schema[column].declaredAt)")
-      }
+  /// What messages call a field: its header, with a number where that is not enough.
+  func label(_ field: Int) -> String {
+    let header = headers[field]
+    if header.isEmpty { return "no. \(field + 1)" }
+    let before = headers[..<field].count { $0 == header }
+    let isRepeated = before > 0 || headers[(field + 1)...].contains(header)
+    return isRepeated ? "\(header) (no. \(before + 1))" : header
   }
+}
 
-  private static func missing(
-    _ column: ColumnSchema, _ headers: [String], _ place: Diagnostic.Place, _ hidden: Bool
-  ) -> Diagnostic {
-    let wanted = HeaderText.list(column.headers)
-    let found = hidden ? "\(headers.count) others" : HeaderText.list(headers)
-    let near = column.headers.lazy.compactMap { Nearest.name(to: $0, in: headers) }.first
-    let help =
-      near.flatMap { hidden ? nil : "if '\(HeaderText.shown($0))' is meant, add it under " }
-      ?? "add the header of the file under "
-    return Diagnostic(
-      .error, "the column '\(column.name)' has no header: looked for \(wanted), found \(found)",
-      at: place, help: help + column.declaredAt)
+extension HeaderMatch.Result {
+  fileprivate var field: Int? { if case .one(let field) = self { field } else { nil } }
+
+  fileprivate var problem: HeaderProblem.Kind? {
+    switch self {
+    case .one: nil
+    case .none: .missing
+    case .several(let fields): .doubled(fields)
+    case .tooFew(let name, let found): .tooFew(name, found: found)
+    }
   }
 }

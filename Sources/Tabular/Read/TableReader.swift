@@ -1,17 +1,17 @@
 public import Diagnostics
 
-/// Reads a file of separated values row by row, in memory that does not depend on its size.
+/// Reads a table of a file row by row, in memory that does not depend on its size.
 public struct TableReader: Sendable {
   private let path: String
   private let shownAs: String
-  private let format: CSVFormat
+  private let format: TableFormat
   private let schema: [ColumnSchema]
   private let isPersonal: Bool
 
   /// A reader of the file at `path`, called `shownAs` in messages. Only the columns of the schema
   /// are decoded; where the file `isPersonal` no message shows any of its cells.
   public init(
-    path: String, shownAs: String, format: CSVFormat = CSVFormat(), schema: [ColumnSchema],
+    path: String, shownAs: String, format: TableFormat, schema: [ColumnSchema],
     isPersonal: Bool = false
   ) {
     self.path = path
@@ -19,6 +19,15 @@ public struct TableReader: Sendable {
     self.format = format
     self.schema = schema
     self.isPersonal = isPersonal
+  }
+
+  /// A reader of a file of separated values.
+  public init(
+    path: String, shownAs: String, format: CSVFormat = CSVFormat(), schema: [ColumnSchema],
+    isPersonal: Bool = false
+  ) {
+    self.init(
+      path: path, shownAs: shownAs, format: .csv(format), schema: schema, isPersonal: isPersonal)
   }
 
   /// Reads the file from beginning to end and shows each row to `body`.
@@ -33,13 +42,37 @@ public struct TableReader: Sendable {
     _ body: (Row) throws(DiagnosticList) -> Void
   ) throws(DiagnosticList) -> FileSummary {
     try checkSchema()
-    var pass: TablePass<CSVSource>
-    do throws(Diagnostic) {
-      let source = try CSVSource(
-        path, shownAs: shownAs, format: format, schema: schema,
-        hidden: isPersonal || schema.contains(where: \.isPersonal), observe: observe)
-      pass = TablePass(source)
-    } catch {
+    let hidden = isPersonal || schema.contains(where: \.isPersonal)
+    switch format {
+    case .csv(let format):
+      return try run(body) { () throws(Diagnostic) in
+        try CSVSource(
+          path, shownAs: shownAs, format: format, schema: schema, hidden: hidden, observe: observe)
+      }
+    case .xlsx(let format):
+      return try run(body) { () throws(Diagnostic) in
+        try XLSXSource(
+          path, shownAs: shownAs, format: format, schema: schema, hidden: hidden, observe: observe)
+      }
+    case .ndjson: return try run(body) { () throws(Diagnostic) in try json(observe).lines() }
+    case .json(let rows):
+      return try run(body) { () throws(Diagnostic) in try json(observe).list(at: rows) }
+    case .ocds(let rows):
+      return try run(body) { () throws(Diagnostic) in try json(observe).releases(at: rows) }
+    }
+  }
+
+  private func json(_ observe: ((ArraySlice<UInt8>) -> Void)?) -> JSONFile {
+    JSONFile(
+      path: path, shownAs: shownAs, schema: schema,
+      hidden: isPersonal || schema.contains(where: \.isPersonal), observe: observe)
+  }
+
+  private func run<Source: TableSource>(
+    _ body: (Row) throws(DiagnosticList) -> Void, _ open: () throws(Diagnostic) -> Source
+  ) throws(DiagnosticList) -> FileSummary {
+    var pass: TablePass<Source>
+    do throws(Diagnostic) { pass = TablePass(try open()) } catch {
       throw DiagnosticList([error])
     }
     return try pass.run(schema, isPersonal: isPersonal, body)

@@ -13,7 +13,8 @@ struct TextBlocks {
   /// The size of the blocks that are read from the file.
   static let blockSize = 256 << 10
 
-  let file: OpenFile
+  /// What the text is unpacked from, where it is gzipped.
+  private let stream: ByteStream
   /// UTF-8 or windows-1252.
   let encoding: TextEncoding
   /// What stood before the first letter.
@@ -21,9 +22,11 @@ struct TextBlocks {
   /// The present block; its first `count` bytes count.
   private(set) var block: [UInt8] = []
   private(set) var count = 0
-  /// How many bytes of the file were read.
-  private(set) var bytesRead: Int64 = 0
-  /// The first bytes of the file, which tell other kinds of files by.
+  /// Whether nothing follows the present block.
+  private(set) var isLast = false
+  /// How many bytes of the text were read.
+  private var textRead: Int64 = 0
+  /// The first bytes of the text, which tell other kinds of files by.
   private(set) var beginning: [UInt8] = []
   private var raw = [UInt8](repeating: 0, count: blockSize)
   /// The beginning of a letter that the last block cut.
@@ -33,35 +36,41 @@ struct TextBlocks {
 
   /// Opens a file; `auto` is settled by a pass over the whole file.
   init(_ path: String, shownAs: String, encoding: TextEncoding) throws(Diagnostic) {
-    file = try OpenFile(path, shownAs: shownAs)
+    stream = try ByteStream(path, shownAs: shownAs)
     switch encoding {
     case .utf8, .windows1252: self.encoding = encoding
-    case .auto: self.encoding = try Self.isUTF8(file) ? .utf8 : .windows1252
+    case .auto: self.encoding = try Self.isUTF8(stream) ? .utf8 : .windows1252
     }
   }
 
+  var file: OpenFile { stream.file }
+  /// How many bytes of the file were read, packed where it is gzipped.
+  var bytesRead: Int64 { stream.bytesRead }
+
   /// Goes on to the next block; false at the end of the file. A bad byte is thrown after the block
-  /// that holds the text before it.
+  /// that holds the text before it. `observe` is shown the bytes of the file.
   mutating func advance(_ observe: ((ArraySlice<UInt8>) -> Void)?) throws(BlockError) -> Bool {
     if let bad = pending { throw .badByte(bad) }
     for (index, byte) in held.enumerated() { raw[index] = byte }
     let start = held.count
     held.removeAll(keepingCapacity: true)
     let read: Int
-    do throws(Diagnostic) { read = try file.fill(&raw, from: start) } catch {
+    do throws(Diagnostic) {
+      read = try stream.fill(&raw, from: start, observing: observe)
+    } catch {
       throw .reading(error)
     }
-    observe?(raw[start..<start + read])
     let end = start + read
-    let offset = bytesRead - Int64(start)
-    bytesRead += Int64(read)
+    let offset = textRead - Int64(start)
+    textRead += Int64(read)
+    isLast = end < raw.count
     guard end > 0 else {
       count = 0
       return false
     }
     if isFirst { beginning = Array(raw[..<min(end, 8)]) }
     if encoding == .utf8 {
-      takeUTF8(end, isLast: end < raw.count, offset)
+      takeUTF8(end, offset)
     } else {
       takeWindows1252(end, offset)
     }
@@ -77,7 +86,7 @@ struct TextBlocks {
     case reading(Diagnostic)
   }
 
-  private mutating func takeUTF8(_ end: Int, isLast: Bool, _ offset: Int64) {
+  private mutating func takeUTF8(_ end: Int, _ offset: Int64) {
     var valid = end
     switch UTF8Scan.of(raw.span.extracting(0..<end)) {
     case .whole: break
@@ -114,27 +123,27 @@ struct TextBlocks {
     count -= length
   }
 
-  private static func isUTF8(_ file: OpenFile) throws(Diagnostic) -> Bool {
+  private static func isUTF8(_ stream: ByteStream) throws(Diagnostic) -> Bool {
     var buffer = [UInt8](repeating: 0, count: blockSize)
     var held = 0
     while true {
-      let end = held + (try file.fill(&buffer, from: held))
+      let end = held + (try stream.fill(&buffer, from: held))
       let isLast = end < buffer.count
       switch UTF8Scan.of(buffer.span.extracting(0..<end)) {
-      case .bad: return try again(file, false)
-      case .cut where isLast: return try again(file, false)
+      case .bad: return try again(stream, false)
+      case .cut where isLast: return try again(stream, false)
       case .cut(let index):
         for at in index..<end { buffer[at - index] = buffer[at] }
         held = end - index
       case .whole:
-        if isLast { return try again(file, true) }
+        if isLast { return try again(stream, true) }
         held = 0
       }
     }
   }
 
-  private static func again(_ file: OpenFile, _ answer: Bool) throws(Diagnostic) -> Bool {
-    try file.rewind()
+  private static func again(_ stream: ByteStream, _ answer: Bool) throws(Diagnostic) -> Bool {
+    try stream.rewind()
     return answer
   }
 }

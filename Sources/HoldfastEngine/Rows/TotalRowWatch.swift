@@ -1,0 +1,136 @@
+import Diagnostics
+import Exact
+import HoldfastModel
+import Tabular
+
+/// Tells rows that only add up others from rows that count.
+///
+/// A row that looks like a total and is not declared to be one is an error: counted, it would
+/// double everything above it.
+struct TotalRowWatch {
+  private let dataset: Dataset
+  private let marker: Int?
+  private let words: Set<String>
+  private let amounts: [Int]
+  private let texts: [Int]
+  private var file = ""
+  /// What the columns of `amounts` add up to in the file so far, and since its last total.
+  private var whole: [ExactSum] = []
+  private var part: [ExactSum] = []
+  private var rows = 0
+  /// How many rows were totals.
+  private(set) var count = 0
+
+  private static let usual: Set<String> = [
+    "total", "totals", "grand total", "sub total", "subtotal",
+  ]
+
+  init(_ dataset: Dataset) {
+    self.dataset = dataset
+    marker = dataset.place(of: dataset.totalRows?.column)
+    words = Set((dataset.totalRows?.cells ?? []).map { $0.lowercased() })
+    let money = dataset.columns.indices.filter { dataset.columns[$0].type == .decimal }
+    amounts = dataset.place(of: dataset.totalRows?.amount).map { [$0] } ?? money
+    texts = dataset.columns.indices.filter { place in
+      let column = dataset.columns[place]
+      guard column.type == .text, !column.isPersonal else { return false }
+      switch column.origin {
+      case .headers, .position: return true
+      case .constant, .fileName: return false
+      }
+    }
+  }
+
+  /// What a row is.
+  enum Kind {
+    case row
+    case total
+    case wrong(Diagnostic)
+  }
+
+  /// Judges the next row of a file.
+  mutating func kind(of cells: [Cell], _ row: Row, in name: String) -> Kind {
+    if file != name || whole.isEmpty {
+      file = name
+      rows = 0
+      whole = amounts.map { _ in ExactSum() }
+      part = whole
+    }
+    let kind = marker.map { declared(cells, row, $0) } ?? suspected(cells, row)
+    guard case .row = kind else { return kind }
+    rows += 1
+    for (index, place) in amounts.enumerated() {
+      guard let amount = cells[place].number else { continue }
+      try? whole[index].add(amount)
+      try? part[index].add(amount)
+    }
+    return .row
+  }
+
+  private mutating func declared(_ cells: [Cell], _ row: Row, _ marker: Int) -> Kind {
+    guard case .text(let text) = cells[marker], words.contains(text.lowercased()) else {
+      return .row
+    }
+    guard let amount = cells[amounts[0]].number, equals(amount, 0) else {
+      let sums =
+        whole[0].total == part[0].total
+        ? "\(whole[0].total)" : "\(whole[0].total) or \(part[0].total)"
+      return .wrong(
+        diagnostic(
+          "the row says '\(text)' and holds \(cells[amounts[0]].shownText), and the rows above add "
+            + "up to \(sums)", row,
+          "correct the file; where the row is none of total_rows, name its cell otherwise"))
+    }
+    part = part.map { _ in ExactSum() }
+    count += 1
+    return .total
+  }
+
+  /// Whether the row says that it is a total, or says nothing but a number, and its number is the
+  /// sum of those above it.
+  private func suspected(_ cells: [Cell], _ row: Row) -> Kind {
+    guard rows > 1, !texts.isEmpty else { return .row }
+    var isSilent = true
+    var says = false
+    for place in texts {
+      guard case .text(let text) = cells[place] else { continue }
+      isSilent = false
+      if text.utf8.count <= 12, Self.usual.contains(text.lowercased()) { says = true }
+    }
+    guard isSilent || says else { return .row }
+    let index = amounts.indices.first { index in
+      cells[amounts[index]].number.map { $0.signum != 0 && equals($0, index) } ?? false
+    }
+    guard let index else { return .row }
+    let column = dataset.columns[amounts[index]]
+    let isHidden = dataset.isPersonal || column.isPersonal
+    let amount = isHidden ? "" : " \(cells[amounts[index]].shownText)"
+    return .wrong(
+      diagnostic(
+        "the row looks like a total: its \(column.name)\(amount) is the sum of the rows above it",
+        row,
+        "declare it, so that it is checked and not counted: total_rows: { column: ..., cells: "
+          + "[Total], amount: \(column.name) }; a row without any such cell has to be removed from "
+          + "the file"))
+  }
+
+  private func equals(_ amount: Decimal, _ index: Int) -> Bool {
+    amount == whole[index].total || amount == part[index].total
+  }
+
+  private func diagnostic(_ message: String, _ row: Row, _ help: String) -> Diagnostic {
+    Diagnostic(
+      .error, message, at: .record(file: file, line: row.line, column: nil, shown: nil), help: help)
+  }
+}
+
+extension Cell {
+  /// The cell's number.
+  var number: Decimal? {
+    switch self {
+    case .decimal(let value): value
+    case .integer(let value): Decimal(value)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import Exact
+
+/// A cell that somebody set right, over files that stay as they are.
+public struct Correction: Sendable, Hashable {
+  /// The dataset.
+  public var dataset: String
+  /// The row: its key's cells joined by ` / `, or `row` and its digest where no key is declared.
+  public var key: String
+  /// The column.
+  public var column: String
+  /// What the cell holds, as it was written.
+  public var value: String
+  /// Who says so.
+  public var by: String
+  /// When they said so.
+  public var on: CivilDate
+  /// How they know.
+  public var because: String
+
+  /// A correction.
+  public init(
+    dataset: String, key: String, column: String, value: String, by: String, on: CivilDate,
+    because: String
+  ) {
+    self.dataset = dataset
+    self.key = key
+    self.column = column
+    self.value = value
+    self.by = by
+    self.on = on
+    self.because = because
+  }
+
+  /// Whether it stands before another: by dataset, column and key, byte by byte.
+  public func precedes(_ other: Correction) -> Bool {
+    for (left, right) in [
+      (dataset, other.dataset), (column, other.column), (key, other.key),
+    ] where !left.utf8.elementsEqual(right.utf8) {
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+    return false
+  }
+}

@@ -1,0 +1,55 @@
+/// A regular expression in RE2's syntax, matched in time that grows with the text, never with the
+/// ways to match it.
+public struct Pattern: Sendable {
+  /// The pattern as it was written.
+  public let text: String
+  /// How many groups the pattern captures: those that are not `(?:...)`.
+  public let groupCount: Int
+  let program: [Instruction]
+  let sets: [ScalarSet]
+
+  /// Compiles a pattern; throws where it is none or is too large.
+  public init(_ text: String) throws(PatternError) {
+    self.text = text
+    var parser = PatternParser(text)
+    let tree = try parser.parse()
+    groupCount = parser.groups
+    var compiler = PatternCompiler()
+    // Without groups the whole match is what the first group would be.
+    try compiler.add(parser.groups == 0 ? .group(tree, 1) : tree)
+    program = compiler.finished()
+    sets = compiler.sets
+  }
+
+  /// Whether the pattern matches anywhere in a text.
+  public func matches(_ text: String) -> Bool {
+    var machine = PatternMachine(pattern: self, wanted: .anywhere)
+    return machine.run(text.unicodeScalars)
+  }
+
+  /// Whether the pattern matches a text from its beginning to its end.
+  public func matchesWhole(_ text: String) -> Bool {
+    var machine = PatternMachine(pattern: self, wanted: .whole)
+    return machine.run(text.unicodeScalars)
+  }
+
+  /// What the first group of the leftmost match holds, or the whole match where the pattern has no
+  /// group; nil where nothing matches or the group took no part in the match. Of several matches
+  /// that begin at one place the one is taken that Perl and RE2 take.
+  public func firstGroup(in text: String) -> String? {
+    var capture = PatternCapture(pattern: self)
+    return capture.firstGroup(in: text.unicodeScalars).map { String($0) }
+  }
+}
+
+extension Pattern: Hashable {
+  /// Patterns are equal where they are written with the same bytes.
+  public static func == (left: Pattern, right: Pattern) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  /// Hashes the bytes of the pattern.
+  public func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+}

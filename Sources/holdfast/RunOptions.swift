@@ -1,0 +1,78 @@
+import ArgumentParser
+import CommandOutput
+import Diagnostics
+import Exact
+import HoldfastEngine
+import HoldfastLoader
+import HoldfastModel
+import Tabular
+
+/// What every command that judges rows is told: packs, data, the day.
+struct RunOptions: ParsableArguments {
+  @Argument(help: "The packs: YAML files, or folders with a pack.yaml.")
+  var packs: [String]
+
+  @Option(help: "The folder with institution.yaml and the institution's files.")
+  var data: String
+
+  @Option(help: "The description of the institution, where it is not DATA/institution.yaml.")
+  var institution: String?
+
+  @Option(help: "Values and targets that the packs leave open, as a YAML file; may be repeated.")
+  var parameters: [String] = []
+
+  @Option(help: "The day the run speaks about, as 2025-03-31; today if left out.")
+  var asOf: String?
+
+  @Option(help: "An id or a tag: evaluate only these commitments; may be repeated.")
+  var only: [String] = []
+
+  @Flag(help: "Run the commands that the description names as sources of rows.")
+  var allowCommands = false
+
+  func validate() throws {
+    guard !packs.isEmpty else { throw ValidationError("Name at least one pack.") }
+    if let asOf, CivilDate(asOf) == nil {
+      throw ValidationError("'\(asOf)' is no date; write --as-of 2025-03-31.")
+    }
+  }
+
+  /// The run asked for, and the output of commands, to be kept while it lasts.
+  func request(started: String) throws(DiagnosticList) -> (RunRequest, CommandRows) {
+    var (packs, problems) = Inputs.packs(packs)
+    let described = Inputs.institution(data: data, file: institution)
+    problems += described.diagnostics
+    for path in parameters { problems += Inputs.apply(path, to: &packs) }
+    // Expressions are checked over what could be read, so that one run shows every mistake.
+    if let institution = described.institution {
+      problems += Lint.expressionProblems(packs, institution)
+    }
+    try DiagnosticList(problems).throwIfErrors()
+    guard var institution = described.institution else { throw DiagnosticList(problems) }
+    let day = try day(in: institution)
+    let rows = try CommandRows(of: &institution, folder: folder, areAllowed: allowCommands)
+    let run = RunInfo(
+      version: Holdfast.version, started: started, milliseconds: 0, packs: self.packs,
+      warnings: problems + rows.notices)
+    var request = RunRequest(
+      packs: packs, institution: institution, folder: folder, asOf: day, asOfIsGiven: asOf != nil,
+      only: only, run: run)
+    request.outputs = rows.paths
+    return (request, rows)
+  }
+
+  var folder: String { data.withoutSlash }
+
+  /// The files that people wrote for the run.
+  var written: [String] {
+    packs + packs.map { "\($0.withoutSlash)/pack.yaml" } + parameters
+      + [institution ?? "\(folder)/institution.yaml"]
+  }
+
+  private func day(in institution: Institution) throws(DiagnosticList) -> CivilDate {
+    if let given = asOf.flatMap({ CivilDate($0) }) { return given }
+    do throws(Diagnostic) { return try Today.date(in: institution) } catch {
+      throw DiagnosticList([error])
+    }
+  }
+}
