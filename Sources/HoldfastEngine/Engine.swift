@@ -38,7 +38,8 @@ public struct Engine {
 
   /// What people set right; nil where nobody did.
   func corrections() throws(DiagnosticList) -> CorrectionBook? {
-    try CorrectionBook(request.institution, folder: request.folder, asOf: request.asOf)
+    try CorrectionBook(
+      request.institution, folder: request.folder, today: max(request.today, request.asOf))
   }
 
   static func reading(_ request: RunRequest) throws(DiagnosticList) -> Reading {

@@ -14,6 +14,8 @@ public struct RunRequest: Sendable {
   public var asOf: CivilDate
   /// Whether that is not the day of the run.
   public var asOfIsGiven: Bool
+  /// The day on which the run is made: nobody can have corrected anything later.
+  public var today: CivilDate
   /// Ids and tags of the commitments to evaluate; empty evaluates all.
   public var only: [String]
   /// Where the output of each dataset's command is, by dataset.
@@ -35,6 +37,7 @@ public struct RunRequest: Sendable {
     self.folder = folder
     self.asOf = asOf
     self.asOfIsGiven = asOfIsGiven
+    today = asOf
     self.only = only
     self.run = run
   }

@@ -51,7 +51,8 @@ struct Check: ParsableCommand {
 
   /// Every file that the run was made from.
   private func inputs(_ result: Report) -> [String] {
-    options.written + result.datasets.flatMap(\.files).map { "\(options.folder)/\($0.path)" }
+    options.written + [result.corrections?.file].compactMap { $0 }.map { "\(options.folder)/\($0)" }
+      + result.datasets.flatMap(\.files).map { "\(options.folder)/\($0.path)" }
   }
 
   /// Renders every report before it writes the first, so that a failure leaves nothing half done.

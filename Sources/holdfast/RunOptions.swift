@@ -58,6 +58,8 @@ struct RunOptions: ParsableArguments {
       packs: packs, institution: institution, folder: folder, asOf: day, asOfIsGiven: asOf != nil,
       only: only, run: run)
     request.outputs = rows.paths
+    // Where the day cannot be told, nothing later than as-of is believed.
+    request.today = (try? Today.date(in: institution)) ?? day
     return (request, rows)
   }
 

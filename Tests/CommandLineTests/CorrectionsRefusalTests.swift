@@ -52,8 +52,8 @@ import Testing
         name: "day in words", lines: "spend,r1,amount,5.00,J. Shah,1/4/2025,invoice\n",
         said: ["'on' is no date", "date_format: d/M/yyyy"]),
       Refusal(
-        name: "future", lines: "spend,r1,amount,5.00,J. Shah,2025-05-01,invoice\n",
-        said: ["after the day of the run, 2025-04-30"]),
+        name: "future", lines: "spend,r1,amount,5.00,J. Shah,9025-05-01,invoice\n",
+        said: ["9025-05-01, which is yet to come"]),
       Refusal(
         name: "ragged", lines: "spend,r1\n", said: ["corrections.csv:2", "2 cells"]),
     ]

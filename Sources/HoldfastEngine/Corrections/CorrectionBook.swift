@@ -27,13 +27,13 @@ struct CorrectionBook: Sendable {
 
   /// Reads the corrections of an institution; nil where there are none. Throws everything that is
   /// wrong with them and can be seen without the rows.
-  init?(_ institution: Institution, folder: String, asOf: CivilDate) throws(DiagnosticList) {
+  init?(_ institution: Institution, folder: String, today: CivilDate) throws(DiagnosticList) {
     guard let file = try CorrectionFile(institution, folder: folder) else { return nil }
     self.file = file.name
     digest = file.digest
     unanswered = file.unanswered
     warnings = file.warnings
-    let check = CorrectionCheck(institution, file: file.name, asOf: asOf)
+    let check = CorrectionCheck(institution, file: file.name, today: today)
     var problems: [Diagnostic] = []
     for line in file.lines {
       do throws(DiagnosticList) {

@@ -18,14 +18,14 @@ struct CorrectionCheck {
 
   private let file: String
   private let institution: Institution
-  private let asOf: CivilDate
+  private let today: CivilDate
   private let dateFormat: DateFormat
   private let parsers: [String: [CellParser]]
 
-  init(_ institution: Institution, file: String, asOf: CivilDate) {
+  init(_ institution: Institution, file: String, today: CivilDate) {
     self.file = file
     self.institution = institution
-    self.asOf = asOf
+    self.today = today
     dateFormat = institution.corrections?.dateFormat ?? .iso
     let pairs = institution.datasets.map { dataset in
       (dataset.name, dataset.schema(dataset.columns).map(CellParser.init))
@@ -108,7 +108,7 @@ struct CorrectionCheck {
     guard let day = CivilDate(text) ?? dateFormat.date(from: text.utf8) else {
       throw CorrectionMessage.noDate(text, dateFormat, place)
     }
-    guard day <= asOf else { throw CorrectionMessage.inFuture(day, asOf, text, place) }
+    guard day <= today else { throw CorrectionMessage.inFuture(day, text, place) }
     return day
   }
 }

@@ -96,11 +96,13 @@ enum CorrectionMessage {
   }
 
   static func inFuture(
-    _ day: CivilDate, _ asOf: CivilDate, _ text: String, _ place: Place
+    _ day: CivilDate, _ text: String, _ place: Place
   ) -> Diagnostic {
     place.diagnostic(
-      "the correction is of \(day), after the day of the run, \(asOf)", "on", shown: text,
-      help: "correct the date; a run about an earlier day takes only what was known by then")
+      "the correction is of \(day), which is yet to come", "on", shown: text,
+      help:
+        "correct the date, or declare how the file writes days: corrections: { date_format: d/M/yyyy }"
+    )
   }
 
   static func wrongValue(_ fault: CellFault, _ text: String, _ place: Place) -> Diagnostic {
