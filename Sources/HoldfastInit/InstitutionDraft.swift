@@ -46,7 +46,9 @@ public struct InstitutionDraft: Sendable {
     }
     let groups = TableGroup.groups(of: scan.tables)
     let found = References(DatasetNames.named(groups)).datasets
-    let fit = wishes.packs.isEmpty ? nil : PackFit(found, wishes.packs.flatMap(\.needs))
+    // A pack that does not say what it needs asks for everything.
+    let needs = wishes.packs.flatMap(\.needs)
+    let fit = needs.isEmpty ? nil : PackFit(found, needs)
     let datasets = fit?.datasets ?? found
     let writer = InstitutionWriter(
       folder: folder, scan: scan, datasets: datasets, fit: fit, wishes: wishes)

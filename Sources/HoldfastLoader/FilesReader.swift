@@ -99,6 +99,16 @@ struct FilesReader {
         "the source has no command", at: fields.span,
         help: "list the program and its arguments: run: [sqlite3, -csv, -header, ledger.db, ...]")
     }
+    for key in ["run", "count"] {
+      guard let line = fields.node(key), let text = line.scalar?.text, text.contains(" ") else {
+        continue
+      }
+      problems.add(
+        "\(key) is a list, since no shell takes the line apart", at: line.span,
+        help:
+          "write \(key): [\(text.split(separator: " ").joined(separator: ", "))], each argument in "
+          + "quotes if it holds blanks or signs")
+    }
     let count = fields.texts("count")?.map(\.value)
     fields.finish()
     return CommandSource(run: run.map(\.value), count: count, span: fields.span)

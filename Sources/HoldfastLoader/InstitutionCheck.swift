@@ -69,6 +69,17 @@ struct InstitutionCheck {
           "'\(target.name)' is referred to, so 'keep' would not be applied to it", at: keep.span,
           help: "remove the rows from its files, or the 'keep'")
       }
+      if target.valid != nil, !dataset.isDated, dataset.snapshot == nil {
+        problems.add(
+          "the rows of '\(target.name)' hold for a time, and nothing says of which day those of "
+            + "'\(dataset.name)' are", at: reference.dataset.span,
+          help: "add period_by: or snapshot: to '\(dataset.name)'")
+      }
+      for key in target.rowRules {
+        problems.add(
+          "'\(target.name)' is referred to, so '\(key)' would not be applied to it",
+          at: target.span, help: "remove it, or declare the table twice")
+      }
       if let by = dataset.column(reference.by.value), by.blank != .unknown {
         problems.add("a column that leads to another row takes no 'blank'", at: by.span)
       }
@@ -135,5 +146,18 @@ extension Problems {
       "dataset '\(dataset.name)' has no column '\(use.value)'", at: use.span,
       help: Nearest.hint(for: use.value, in: dataset.columns.map(\.name))
         ?? "declare it under columns:")
+  }
+}
+
+extension Dataset {
+  /// What is said of its rows that only holds where they are judged.
+  fileprivate var rowRules: [String] {
+    var result: [String] = []
+    if totalRows != nil { result.append("total_rows") }
+    if duplicates != nil { result.append("duplicates") }
+    if sharedBy != nil { result.append("value") }
+    if expectation?.series != nil { result.append("expect") }
+    if !controlTotals.isEmpty { result.append("control_total") }
+    return result
   }
 }

@@ -18,7 +18,14 @@ struct RowRulesCheck {
       _ = column(rows.column)
       amount(rows.amount)
     }
-    for total in dataset.controlTotals { amount(total.column) }
+    for total in dataset.controlTotals {
+      amount(total.column)
+      if total.period != nil, dataset.periodBy == nil {
+        problems.add(
+          "the control total is about some days, and no date says which rows are of them",
+          at: total.span, help: "add period_by: with a date column, or remove from and to")
+      }
+    }
     if dataset.expectation?.series != nil, let by = dataset.expectation?.series?.by { date(by) }
   }
 
@@ -47,6 +54,11 @@ struct RowRulesCheck {
       if column.between != nil, ![.decimal, .integer, .percent].contains(column.type) {
         problems.add(
           "only a number lies between two numbers", at: column.span, help: "add type: decimal")
+      }
+      if case .value = column.blank, column.negateWhen != nil || column.exchange != nil {
+        problems.add(
+          "blank stands for an amount, and whether its sign or currency is to change nobody knows",
+          at: column.span, help: "leave blanks unknown, or write blank: exclude")
       }
       guard let exchange = column.exchange else { continue }
       if let codes = self.column(exchange.column), codes.type != .text, codes.type != .choice {

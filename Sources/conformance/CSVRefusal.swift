@@ -28,7 +28,8 @@ struct CSVRefusal {
   }
 
   private static func column(_ bytes: [UInt8], _ format: CSVFormat) -> Int? {
-    var splitter = RecordSplitter(delimiter: format.delimiter, quote: format.quote)
+    var splitter = RecordSplitter(
+      delimiter: format.delimiter, quote: format.quote, takesZeroBytes: true)
     var record = Record()
     var index = 0
     do throws(SplitError) {
@@ -43,9 +44,6 @@ struct CSVRefusal {
   /// Why a file is refused that some reader takes: outside the grammar of RFC 4180 its readers
   /// disagree, and a cell that is read in two ways is not read at all.
   static func reason(for kind: SplitError.Kind, isCore: Bool) -> String? {
-    if kind == .nullByte {
-      return "a zero byte is refused: RFC 4180 has no control characters in its text"
-    }
     guard !isCore else { return nil }
     switch kind {
     case .bareReturn: return "a carriage return without a line feed is refused"

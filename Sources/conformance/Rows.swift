@@ -15,8 +15,9 @@ struct Rows {
   /// The rows of a file, without its byte order mark, as the splitter gives them. It is fed in
   /// blocks of so many bytes; very short ones, unless told otherwise.
   init(splitting bytes: [UInt8], _ options: CSVOptions, block size: Int = 3) throws(SplitError) {
+    // That a zero byte tells of a binary file is a rule for tables, not one of the grammar.
     var splitter = RecordSplitter(
-      delimiter: options.format.delimiter, quote: options.format.quote)
+      delimiter: options.format.delimiter, quote: options.format.quote, takesZeroBytes: true)
     var record = Record()
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     for start in stride(from: 0, to: content.count, by: max(1, size)) {

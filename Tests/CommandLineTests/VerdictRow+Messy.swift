@@ -157,6 +157,22 @@ extension VerdictRow {
       commitment: "check: count\ntarget: \"<= 3\"", rows: ",,Grand Total,,1000.00,,\n", exit: 3,
       verdict: "error", says: ["its amount 1000.00 is the sum of the rows above it"]),
     VerdictRow(
+      name: "a total row with another word than those declared", commitment: half,
+      institution: spend("total_rows: { column: department, cells: [Sum], amount: amount }"),
+      rows: ",,Grand Total,,1000.00,,\n", exit: 3, verdict: "error",
+      says: ["spend.csv:5", "looks like a total"]),
+    VerdictRow(
+      name: "a total row of which an undeclared column tells", commitment: half,
+      files: [
+        "data/spend.csv": Sample.spend.replacing("category\n", with: "category,note\n")
+          .replacing("works\n", with: "works,\n").replacing("goods\n", with: "goods,\n")
+          + ",,Parks,s1,1000.00,,,Grand Total\n"
+      ], exit: 3, verdict: "error", says: ["spend.csv:5", "looks like a total"]),
+    VerdictRow(
+      name: "a row that says Total and is none", commitment: half,
+      rows: "r4,2024-07-01,Total,s1,1.00,M5 4WT,works\n", exit: 0, verdict: "pass",
+      says: ["1 row says Total, though no sum of the rows above: counted"]),
+    VerdictRow(
       name: "a supplier that is called Total", commitment: half,
       institution: spend("total_rows: { column: department, cells: [Total], amount: amount }"),
       rows: "r4,2024-07-01,Total Gas & Power,s1,1000.00,M5 4WT,works\n", exit: 0, verdict: "pass",
@@ -176,6 +192,20 @@ extension VerdictRow {
       institution: spend("duplicates: { key: [id], then: drop }"),
       rows: "r3,2024-12-24,Parks,s1,200.01,M5 4WT,works\n", exit: 3, verdict: "error",
       says: ["spend.csv:5", "the row has the same id as spend.csv:4, and other cells differ"]),
+    VerdictRow(
+      name: "rows of two files that differ in the file's name are not dropped", commitment: half,
+      institution: [
+        "files: spend.csv": "files: \"spend*.csv\"",
+        "period_by: date": "period_by: date\n    duplicates: { key: [id], then: drop }",
+        "category: {}": "category: {}\n      month: { from_file: '(\\d+|spend)\\.csv' }",
+      ],
+      files: ["data/spend2.csv": Sample.header + "r3,2024-12-24,Parks,s1,200.00,M5 4WT,works\n"],
+      exit: 3, verdict: "error", says: ["spend2.csv:2", "and other cells differ"]),
+    VerdictRow(
+      name: "rows without a key are compared with none", commitment: half,
+      institution: spend("duplicates: { key: [id], then: refuse }"),
+      rows: ",2024-12-24,Parks,s1,200.00,M5 4WT,works\n", exit: 0, verdict: "pass",
+      says: ["1 row has no key for duplicates and may repeat another"]),
     VerdictRow(
       name: "repeated rows are refused", commitment: half,
       institution: spend("duplicates: { key: [id], then: refuse }"),

@@ -124,6 +124,9 @@ struct Conclusion {
     if promise.missing == .exclude {
       var dropped = try slice.total { $0.condition == .unknown }
       dropped.rows += slice.unmeasured { $0.condition == .unknown }.count
+      for row in RowClass.all where row.condition == .unknown {
+        dropped.rows += slice.ranges[row.index]?.rows ?? 0
+      }
       if dropped.rows > 0 { result.leftOut["unknown where"] = dropped }
     }
     result.unmatched = slice.unmatched

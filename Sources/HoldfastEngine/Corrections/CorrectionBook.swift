@@ -35,13 +35,20 @@ struct CorrectionBook: Sendable {
     warnings = file.warnings
     let check = CorrectionCheck(institution, file: file.name, today: today)
     var problems: [Diagnostic] = []
+    var wrong = 0
     for line in file.lines {
       do throws(DiagnosticList) {
         try add(try check.checked(line))
       } catch {
-        // What is shown is capped; a spoilt file must not fill the memory.
-        if problems.count < Self.kept { problems += error.items }
+        wrong += 1
+        if wrong <= Faults.kept { problems += error.items }
       }
+    }
+    if wrong > Faults.kept {
+      problems.append(
+        Diagnostic(
+          .error, "\(wrong) corrections cannot be applied; the first \(Faults.kept) are listed",
+          at: .file(file.name), help: "most of them may be wrong in the same way"))
     }
     try DiagnosticList(problems).throwIfErrors()
   }

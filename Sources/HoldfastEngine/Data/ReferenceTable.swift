@@ -56,7 +56,7 @@ struct ReferenceTable {
     until = dataset.place(of: dataset.valid?.until)
     let adjuster = RowAdjuster(dataset, in: institution)
     var corrector = RowCorrector(dataset, corrections, WitnessMaker(dataset))
-    let files = TableFiles(dataset, folder: folder, outputs: outputs)
+    let files = TableFiles(dataset, of: institution, folder: folder, outputs: outputs)
     let summaries = try files.read(
       isPersonal: dataset.isPersonal, { dataset.schema(of: $0) }
     ) { (file, row) throws(DiagnosticList) in

@@ -19,10 +19,15 @@ struct TableFiles {
   private let folder: String
   /// The output of the command that stands in place of files.
   private let output: Entry?
+  /// The file of corrections, which no pattern takes for data.
+  private let corrections: String?
 
   /// The files of a dataset; `outputs` says where the output of each dataset's command is.
-  init(_ dataset: Dataset, folder: String, outputs: [String: String]) {
+  init(
+    _ dataset: Dataset, of institution: Institution, folder: String, outputs: [String: String]
+  ) {
     self.folder = folder
+    corrections = institution.corrections?.file.value ?? CorrectionFile.usualName
     items = dataset.files
     output = outputs[dataset.name].map { path in
       Entry(
@@ -36,6 +41,7 @@ struct TableFiles {
     self.folder = folder
     items = patterns.map { FileItem(pattern: $0, format: format, columns: []) }
     output = nil
+    corrections = nil
   }
 
   /// The files below the data folder, each with the first item that names it.
@@ -47,6 +53,7 @@ struct TableFiles {
     for item in items {
       do throws(Diagnostic) {
         let paths = try Files.expand(item.pattern.value, under: folder)
+          .filter { $0 != corrections || $0 == item.pattern.value }
         if let problem = Self.overlap(item, paths, owners) { problems.append(problem) }
         for path in paths where owners[path] == nil {
           owners[path] = item

@@ -89,7 +89,7 @@ struct DatasetPass {
     let keepView = RowView(schema)
     var pass = self
     do throws(DiagnosticList) {
-      let files = TableFiles(dataset, folder: folder, outputs: outputs)
+      let files = TableFiles(dataset, of: institution, folder: folder, outputs: outputs)
       let adjuster = try pass.adjuster(files)
       let summaries = try files.read(
         isPersonal: dataset.isPersonal, { dataset.schema(of: $0) }
@@ -133,7 +133,7 @@ struct DatasetPass {
   ) throws(DiagnosticList) {
     let match = corrector?.match(row)
     let (cells, day) = adjuster.judged(row, match, in: file, by: clock, &faults)
-    guard try counts(cells, row, file) else { return }
+    guard isRow(cells, row, file) else { return }
     if let match { corrector?.count(match) }
     try unknowns?.meet(row)
     for index in blankColumns where cells[index] == .excluded { blanks[index, default: 0] += 1 }
@@ -144,6 +144,7 @@ struct DatasetPass {
       summary.dropped += 1
       return
     }
+    guard try isFirst(cells, row, file) else { return }
     completeness.see(cells, in: file)
     if let problem = clock.problem(with: cells, file, row.line) {
       faults.add(problem, column: schema.dates.last ?? "", file: file)
@@ -201,18 +202,22 @@ struct DatasetPass {
     failure == nil ? corrector?.problems(mayAdd: false) ?? [] : []
   }
 
-  /// Whether a row is one to count: no total of others, no repetition.
-  private mutating func counts(
-    _ cells: [Cell], _ row: Row, _ file: String
-  ) throws(DiagnosticList) -> Bool {
+  /// Whether a row is one, and no total of others.
+  private mutating func isRow(_ cells: [Cell], _ row: Row, _ file: String) -> Bool {
     switch totals.kind(of: cells, row, in: file) {
-    case .row: break
+    case .row: return true
     case .total: return false
     case .wrong(let problem):
       // Whatever is counted over the dataset may be counted wrongly.
       failOnce(problem)
       return false
     }
+  }
+
+  /// Whether a row is to count, as far as others with its key go.
+  private mutating func isFirst(
+    _ cells: [Cell], _ row: Row, _ file: String
+  ) throws(DiagnosticList) -> Bool {
     switch try duplicates?.kind(of: cells, row, in: file) {
     case nil, .counts?: return true
     case .dropped?: return false
@@ -257,6 +262,14 @@ struct DatasetPass {
         duplicates.count == 1
         ? "1 row repeats" : "\(Decimal(duplicates.count).grouped) rows repeat"
       summary.notes.append("\(rows) the \(key) of another, \(verb)")
+    }
+    if let duplicates, duplicates.nameless > 0 {
+      let what = duplicates.nameless == 1 ? "1 row has" : "\(duplicates.nameless) rows have"
+      summary.notes.append("\(what) no key for duplicates and may repeat another")
+    }
+    if totals.spared > 0 {
+      let what = totals.spared == 1 ? "1 row says" : "\(totals.spared) rows say"
+      summary.notes.append("\(what) Total, though no sum of the rows above: counted")
     }
     if clock.reversed > 0 { summary.notes.append("\(clock.reversed) end before they begin") }
     for (day, rows) in clock.outOfForce.sorted(by: { $0.key < $1.key }) {

@@ -12,6 +12,8 @@ struct DuplicateWatch {
   private var bytes = 0
   /// How many rows repeat a key.
   private(set) var count = 0
+  /// How many rows have no key, and so were compared with none.
+  private(set) var nameless = 0
 
   /// How many bytes of keys are kept, beside what the table itself takes.
   private static let limit = 1 << 30
@@ -35,8 +37,11 @@ struct DuplicateWatch {
   mutating func kind(
     of cells: [Cell], _ row: Row, in file: String
   ) throws(DiagnosticList) -> Kind {
-    guard let key = key(cells) else { return .counts }
-    let digest = rule.then == .drop ? Array(SHA256.hash(data: row.record.canonicalBytes())) : []
+    guard let key = key(cells) else {
+      nameless += 1
+      return .counts
+    }
+    let digest = rule.then == .drop ? digest(cells, row) : []
     guard let earlier = first[key] else {
       try remember(key, "\(file):\(row.line)", digest)
       return .counts
@@ -54,6 +59,14 @@ struct DuplicateWatch {
         "the row has the same \(names) as \(earlier.place)", row, file,
         "remove one of the two; where both are real, say then: report")
     }
+  }
+
+  /// A digest of the row as it stands in the file and as it is read there.
+  private func digest(_ cells: [Cell], _ row: Row) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(data: row.record.canonicalBytes())
+    for cell in cells { hash.update(data: Array(cell.shownText.utf8) + [0]) }
+    return Array(hash.finalize())
   }
 
   private var names: String { rule.key.map(\.value).joined(separator: ", ") }

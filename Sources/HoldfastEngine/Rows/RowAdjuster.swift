@@ -77,7 +77,8 @@ final class RowAdjuster {
   private func adjust(
     _ cells: inout [Cell], on day: CivilDate?, at line: Int, of file: String, _ faults: inout Faults
   ) {
-    if let sharedBy, let key = cells[sharedBy].keyText, shared.contains(TextKey(key)) {
+    // Whether a row without key shares its numbers is not known.
+    if let sharedBy, cells[sharedBy].keyText.map({ shared.contains(TextKey($0)) }) ?? true {
       for place in amounts { cells[place] = .unknown }
     }
     for (place, program) in negations {

@@ -18,6 +18,8 @@ struct TotalRowWatch {
   private var whole: [ExactSum] = []
   private var part: [ExactSum] = []
   private var rows = 0
+  /// How many rows say that they are totals, and are none by their number.
+  private(set) var spared = 0
   /// How many rows were totals.
   private(set) var count = 0
 
@@ -56,7 +58,11 @@ struct TotalRowWatch {
       whole = amounts.map { _ in ExactSum() }
       part = whole
     }
-    let kind = marker.map { declared(cells, row, $0) } ?? suspected(cells, row)
+    if let marker {
+      let kind = declared(cells, row, marker)
+      guard case .row = kind else { return kind }
+    }
+    let kind = suspected(cells, row)
     guard case .row = kind else { return kind }
     rows += 1
     for (index, place) in amounts.enumerated() {
@@ -86,22 +92,21 @@ struct TotalRowWatch {
     return .total
   }
 
-  /// Whether the row says that it is a total, or says nothing but a number, and its number is the
-  /// sum of those above it.
-  private func suspected(_ cells: [Cell], _ row: Row) -> Kind {
+  /// Whether the row's number is the sum of those above it, and the row says that it is a total, or
+  /// says nothing else.
+  private mutating func suspected(_ cells: [Cell], _ row: Row) -> Kind {
     guard rows > 1, !texts.isEmpty else { return .row }
-    var isSilent = true
-    var says = false
-    for place in texts {
-      guard case .text(let text) = cells[place] else { continue }
-      isSilent = false
-      if text.utf8.count <= 12, Self.usual.contains(text.lowercased()) { says = true }
+    let saysTotal = texts.contains { place in
+      guard case .text(let text) = cells[place], text.utf8.count <= 12 else { return false }
+      return Self.usual.contains(text.lowercased())
     }
-    guard isSilent || says else { return .row }
     let index = amounts.indices.first { index in
       cells[amounts[index]].number.map { $0.signum != 0 && equals($0, index) } ?? false
     }
-    guard let index else { return .row }
+    guard let index, saysTotal || isSilent(cells) || says(row.record) else {
+      if saysTotal { spared += 1 }
+      return .row
+    }
     let column = dataset.columns[amounts[index]]
     let isHidden = dataset.isPersonal || column.isPersonal
     let amount = isHidden ? "" : " \(cells[amounts[index]].shownText)"
@@ -112,6 +117,20 @@ struct TotalRowWatch {
         "declare it, so that it is checked and not counted: total_rows: { column: ..., cells: "
           + "[Total], amount: \(column.name) }; a row without any such cell has to be removed from "
           + "the file"))
+  }
+
+  private func isSilent(_ cells: [Cell]) -> Bool {
+    texts.allSatisfy { place in
+      if case .text = cells[place] { false } else { true }
+    }
+  }
+
+  /// Whether a cell of a column that nobody declared says that the row is a total.
+  private func says(_ record: Record) -> Bool {
+    (0..<record.fieldCount).contains { index in
+      guard let field = record.field(index), field.count <= 12 else { return false }
+      return Self.usual.contains(String(decoding: field, as: UTF8.self).lowercased())
+    }
   }
 
   private func equals(_ amount: Decimal, _ index: Int) -> Bool {

@@ -103,8 +103,8 @@ struct Explanation {
     case .measureUnknown(let rows):
       "\(Figures.count(rows, "row")) that may count \(rows == 1 ? "has" : "have") no "
         + "\(finding.definition.measure ?? "measure"), so no bounds can be given. Correct the "
-        + "cells, declare what a blank means (blank: exclude, or a value), or what an unknown "
-        + "amount lies between."
+        + "cells, or declare what a blank means (blank: exclude, or a value)"
+        + (finding.check == "mean" ? "." : ", or what an unknown one lies between (between:).")
     case .denominatorNotPositive:
       finding.measurement?.unknownRows == 0
         ? "nothing, or less than nothing, is left to divide by."

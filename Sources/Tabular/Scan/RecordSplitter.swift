@@ -25,9 +25,13 @@ package struct RecordSplitter: Sendable {
   }
 
   /// A splitter at the beginning of a line. `limit` is the largest length of a record in bytes.
-  package init(delimiter: UInt8, quote: UInt8, limit: Int = 4 << 20, line: Int = 1) {
+  /// A zero byte is refused, since it tells of a binary file, unless it `takesZeroBytes` for text.
+  package init(
+    delimiter: UInt8, quote: UInt8, limit: Int = 4 << 20, line: Int = 1,
+    takesZeroBytes: Bool = false
+  ) {
     var kinds = [ByteKind](repeating: .plain, count: 256)
-    kinds[0] = .null
+    if !takesZeroBytes { kinds[0] = .null }
     kinds[0x0A] = .lineFeed
     kinds[0x0D] = .carriageReturn
     kinds[Int(delimiter)] = .delimiter
