@@ -21,8 +21,7 @@ public struct Postcode: Sendable, Hashable {
     let parts = text.utf8.split(whereSeparator: Self.isIgnored)
     guard parts.count == 1 || (parts.count == 2 && parts[1].count == 3) else { return nil }
     let inward = letters.suffix(3)
-    if letters.count >= 5, Self.isDigit(inward.first),
-      inward.dropFirst().allSatisfy({ Self.isLetter($0) && !Self.neverInside.contains($0) })
+    if letters.count >= 5, Self.isDigit(inward.first), inward.dropFirst().allSatisfy(Self.isLetter)
     {
       self.init(outward: letters.dropLast(3), inward: String(decoding: inward, as: UTF8.self))
     } else {
@@ -44,9 +43,6 @@ public struct Postcode: Sendable, Hashable {
 
   /// The postcode as `M3 1AA`, or the outward code alone.
   public var description: String { inward.map { outward + " " + $0 } ?? outward }
-
-  /// The letters that no postcode has behind its blank, since they are easily misread.
-  private static let neverInside = Array("CIKMOV".utf8)
 
   private static func isIgnored(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
