@@ -9,7 +9,8 @@ struct CompletenessReader {
 
   func read(_ fields: inout Fields, into result: inout Dataset) {
     if var value = fields.fields("value", "'value' of \(fields.what)") {
-      result.sharedBy = value.requiredText("per", "name the column: per: award_id")
+      _ = value.required("per", "name the column: per: award_id")
+      result.sharedBy = value.texts("per") ?? []
       value.finish()
     }
     if var rows = fields.fields("total_rows", "'total_rows' of \(fields.what)") {

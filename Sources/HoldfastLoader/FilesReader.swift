@@ -77,6 +77,7 @@ struct FilesReader {
       let merged = Fields(
         own, over: base.node, "column '\(name.value)'", exclusive: OriginReader.keys, problems)
     else { return }
+    refuseWhatHoldsForAllFiles(own)
     let column = columns.column(name, merged)
     if column.type != dataset.columns[index].type {
       problems.add(
@@ -86,6 +87,28 @@ struct FilesReader {
     }
     item.columns[index] = column
   }
+
+  /// How cells are read may differ from file to file; what they mean may not.
+  private static let perFile: Set<String> = [
+    "from", "from_file", "set", "extract", "no_match", "type", "format", "written_as", "values",
+    "unknown_tokens", "redacted",
+  ]
+
+  private func refuseWhatHoldsForAllFiles(_ node: YAMLNode) {
+    guard case .mapping(let entries) = node.kind else { return }
+    for entry in entries {
+      guard let key = entry.key.scalar?.text, !Self.perFile.contains(key), Self.others.contains(key)
+      else { continue }
+      problems.add(
+        "'\(key)' holds for all files of the dataset", at: entry.key.span,
+        help: "put it under the dataset's columns:")
+    }
+  }
+
+  /// The further keys of a column; what is none at all is refused where columns are read.
+  private static let others: Set<String> = [
+    "scale", "basis", "negate_when", "between", "currency", "personal", "edition", "blank",
+  ]
 
   private func command(_ root: Fields) -> CommandSource? {
     var fields = root

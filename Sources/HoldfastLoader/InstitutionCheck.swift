@@ -155,7 +155,7 @@ extension Dataset {
     var result: [String] = []
     if totalRows != nil { result.append("total_rows") }
     if duplicates != nil { result.append("duplicates") }
-    if sharedBy != nil { result.append("value") }
+    if !sharedBy.isEmpty { result.append("value") }
     if expectation?.series != nil { result.append("expect") }
     if !controlTotals.isEmpty { result.append("control_total") }
     return result

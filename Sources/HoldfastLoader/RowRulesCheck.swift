@@ -11,13 +11,14 @@ struct RowRulesCheck {
   func run() {
     checkDates()
     checkAmounts()
-    for use in (dataset.duplicates?.key ?? []) + [dataset.sharedBy].compactMap({ $0 }) {
+    for use in (dataset.duplicates?.key ?? []) + dataset.sharedBy {
       _ = column(use)
     }
     if let rows = dataset.totalRows {
       _ = column(rows.column)
       amount(rows.amount)
     }
+    checkShared()
     for total in dataset.controlTotals {
       amount(total.column)
       if total.period != nil, dataset.periodBy == nil {
@@ -66,6 +67,19 @@ struct RowRulesCheck {
       }
       checkRates(exchange)
     }
+  }
+
+  /// The value of an award to several suppliers stands in the row of each.
+  private func checkShared() {
+    let rows = dataset.format.rows ?? "awards[].suppliers[]"
+    let hasAmounts = dataset.columns.contains { $0.type == .decimal }
+    guard dataset.format.kind == .ocds, rows.hasSuffix("suppliers[]"), hasAmounts,
+      dataset.sharedBy.isEmpty
+    else { return }
+    problems.add(
+      "an award to several suppliers has a row for each, and its value would count each time",
+      at: dataset.span,
+      help: "add value: { per: [ocid, award] } with your columns of the process and the award")
   }
 
   private func checkRates(_ exchange: Exchange) {

@@ -88,7 +88,7 @@ private let whole = """
 
   @Test func readsWhatRowsAre() throws {
     let spend = try dataset("spend")
-    #expect(spend.sharedBy?.value == "id")
+    #expect(spend.sharedBy.map(\.value) == ["id"])
     #expect(
       spend.totalRows?.cells == ["Total", "Sum"] && spend.totalRows?.amount.value == "amount")
     #expect(

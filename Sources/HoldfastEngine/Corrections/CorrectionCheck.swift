@@ -81,7 +81,9 @@ struct CorrectionCheck {
     if dataset.key.contains(where: { $0.value == column.name }) {
       throw CorrectionMessage.isKey(column, dataset, place)
     }
-    if dataset.sharedBy?.value == column.name { throw CorrectionMessage.isShared(column, place) }
+    if dataset.sharedBy.contains(where: { $0.value == column.name }) {
+      throw CorrectionMessage.isShared(column, place)
+    }
   }
 
   /// The value as the column reads its cells.

@@ -48,7 +48,7 @@ struct UnknownCellFinder {
   private func own(_ column: Int, _ row: Row, _ view: RowView, _ keys: RowKey) -> Found {
     let name = dataset.columns[column].name
     guard !dataset.hidesKey, !dataset.key.contains(where: { $0.value == name }),
-      dataset.sharedBy?.value != name
+      !dataset.sharedBy.contains(where: { $0.value == name })
     else { return .unnamed }
     let cells = view.cells
     return .named(

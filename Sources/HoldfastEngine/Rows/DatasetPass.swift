@@ -131,9 +131,10 @@ struct DatasetPass {
     _ row: Row, _ file: String, _ adjuster: RowAdjuster, _ maker: WitnessMaker,
     _ views: [RowView], _ keepView: RowView
   ) throws(DiagnosticList) {
+    // A file's total is the sum of what the file says, before anybody corrects it.
+    guard isRow(row.cells, row, file) else { return }
     let match = corrector?.match(row)
     let (cells, day) = adjuster.judged(row, match, in: file, by: clock, &faults)
-    guard isRow(cells, row, file) else { return }
     if let match { corrector?.count(match) }
     try unknowns?.meet(row)
     for index in blankColumns where cells[index] == .excluded { blanks[index, default: 0] += 1 }
@@ -146,6 +147,7 @@ struct DatasetPass {
     }
     guard try isFirst(cells, row, file) else { return }
     completeness.see(cells, in: file)
+    clock.note(cells)
     if let problem = clock.problem(with: cells, file, row.line) {
       faults.add(problem, column: schema.dates.last ?? "", file: file)
     }
@@ -250,6 +252,9 @@ struct DatasetPass {
   private mutating func note() {
     if failure != nil, summary.files.isEmpty {
       summary.notes.append("could not be read to the end")
+    }
+    if let span = clock.span {
+      summary.notes.append("dated \(span.lowerBound) to \(span.upperBound)")
     }
     if totals.count > 0 {
       let rows = totals.count == 1 ? "1 total row" : "\(totals.count) total rows"

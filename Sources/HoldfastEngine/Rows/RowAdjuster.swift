@@ -14,7 +14,7 @@ final class RowAdjuster {
   private let view: RowView
   private let exchanges: [(column: Int, codes: Int, rate: Int?)]
   private let rates: [Int: ReferenceTable]
-  private let sharedBy: Int?
+  private let sharedBy: [Int]
   private let shared: Set<TextKey>
   private let amounts: [Int]
   private let bounded: [(column: Int, range: ClosedRange<Decimal>)]
@@ -31,7 +31,7 @@ final class RowAdjuster {
     self.rates = rates
     self.shared = shared
     home = institution.currency
-    sharedBy = dataset.place(of: dataset.sharedBy)
+    sharedBy = dataset.sharedBy.compactMap { dataset.place(of: $0) }
     amounts = dataset.columns.indices.filter { dataset.columns[$0].type == .decimal }
     negations = RowRules.negations(of: dataset, in: institution).sorted { $0.key < $1.key }
       .map { ($0.key, $0.value.program) }
@@ -69,7 +69,7 @@ final class RowAdjuster {
 
   private func mayChange(_ place: Int) -> Bool {
     negations.contains { $0.column == place } || exchanges.contains { $0.column == place }
-      || (sharedBy != nil && amounts.contains(place))
+      || (!sharedBy.isEmpty && amounts.contains(place))
   }
 
   /// Changes the cells of a row. `day` is the row's own, for rates; what goes wrong is noted under
@@ -78,7 +78,9 @@ final class RowAdjuster {
     _ cells: inout [Cell], on day: CivilDate?, at line: Int, of file: String, _ faults: inout Faults
   ) {
     // Whether a row without key shares its numbers is not known.
-    if let sharedBy, cells[sharedBy].keyText.map({ shared.contains(TextKey($0)) }) ?? true {
+    if !sharedBy.isEmpty,
+      SharedValues.key(sharedBy.map { cells[$0] }).map(shared.contains) ?? true
+    {
       for place in amounts { cells[place] = .unknown }
     }
     for (place, program) in negations {

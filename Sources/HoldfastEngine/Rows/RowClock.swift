@@ -12,6 +12,8 @@ struct RowClock {
   private var buckets: Buckets
   /// The last day of the period of each commitment.
   private let days: [CivilDate]
+  /// The first and the last day that rows are of.
+  private(set) var span: ClosedRange<CivilDate>?
   /// How many rows of a register are not in force, by the day asked for.
   private(set) var outOfForce: [CivilDate: Int] = [:]
   /// How many rows of a register end before they begin.
@@ -44,6 +46,12 @@ struct RowClock {
   func isKnownByNow(_ cells: [Cell]) -> Bool {
     guard let date, let day = cells[date].date else { return true }
     return day <= asOf
+  }
+
+  /// Notes the day of a row that belongs to the institution.
+  mutating func note(_ cells: [Cell]) {
+    guard let date, let day = cells[date].date else { return }
+    span = span.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
   }
 
   /// The stretch of time in which the row counts for a commitment; nil where it is not in force.

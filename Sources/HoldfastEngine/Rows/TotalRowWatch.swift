@@ -95,34 +95,43 @@ struct TotalRowWatch {
   /// Whether the row's number is the sum of those above it, and the row says that it is a total, or
   /// says nothing else.
   private mutating func suspected(_ cells: [Cell], _ row: Row) -> Kind {
-    guard rows > 1, !texts.isEmpty else { return .row }
-    let saysTotal = texts.contains { place in
-      guard case .text(let text) = cells[place], text.utf8.count <= 12 else { return false }
-      return Self.usual.contains(text.lowercased())
+    guard rows > 0, !texts.isEmpty else { return .row }
+    let filled = texts.compactMap { place -> String? in
+      guard case .text(let text) = cells[place] else { return nil }
+      return text.lowercased()
     }
+    let saysTotal = filled.contains { Self.usual.contains($0) }
     let index = amounts.indices.first { index in
       cells[amounts[index]].number.map { $0.signum != 0 && equals($0, index) } ?? false
     }
-    guard let index, saysTotal || isSilent(cells) || says(row.record) else {
-      if saysTotal { spared += 1 }
-      return .row
+    if let index, rows > 1,
+      saysTotal || filled.isEmpty || filled.contains(where: Self.beginsOrEnds) || says(row.record)
+    {
+      return suspect(cells, amounts[index], "is the sum of the rows above it", row)
     }
-    let column = dataset.columns[amounts[index]]
+    guard saysTotal else { return .row }
+    // A supplier may be called so; a row that says nothing else is no supplier's.
+    if filled.count == 1, let place = amounts.first(where: { cells[$0].number != nil }) {
+      return suspect(cells, place, "stands beside nothing but that word", row)
+    }
+    spared += 1
+    return .row
+  }
+
+  private static func beginsOrEnds(_ text: String) -> Bool {
+    text.hasPrefix("total ") || text.hasSuffix(" total")
+  }
+
+  private func suspect(_ cells: [Cell], _ place: Int, _ why: String, _ row: Row) -> Kind {
+    let column = dataset.columns[place]
     let isHidden = dataset.isPersonal || column.isPersonal
-    let amount = isHidden ? "" : " \(cells[amounts[index]].shownText)"
+    let amount = isHidden ? "" : " \(cells[place].shownText)"
     return .wrong(
       diagnostic(
-        "the row looks like a total: its \(column.name)\(amount) is the sum of the rows above it",
-        row,
+        "the row looks like a total: its \(column.name)\(amount) \(why)", row,
         "declare it, so that it is checked and not counted: total_rows: { column: ..., cells: "
           + "[Total], amount: \(column.name) }; a row without any such cell has to be removed from "
           + "the file"))
-  }
-
-  private func isSilent(_ cells: [Cell]) -> Bool {
-    texts.allSatisfy { place in
-      if case .text = cells[place] { false } else { true }
-    }
   }
 
   /// Whether a cell of a column that nobody declared says that the row is a total.

@@ -35,8 +35,8 @@ public struct Dataset: Sendable {
   public var references: [Reference]
   /// The days between which a row of a reference is the one of its key.
   public var valid: Validity?
-  /// The column whose rows share their numbers where they have the same text.
-  public var sharedBy: Located<String>?
+  /// The columns whose rows share their numbers where they have the same texts.
+  public var sharedBy: [Located<String>]
   /// What becomes of rows that stand more than once.
   public var duplicates: Duplicates?
   /// The rows that only add up others.
@@ -62,6 +62,7 @@ public struct Dataset: Sendable {
     unknownPatterns = []
     redacted = CellTokens()
     controlTotals = []
+    sharedBy = []
     columns = []
     key = []
     show = []
