@@ -79,6 +79,9 @@ public struct Engine {
     }
     for index in findings.indices { findings[index].decidedBy = book.deciding(findings[index]) }
     var run = request.run
+    if let warning = StrayFiles(request.institution, folder: request.folder).warning {
+      run.warnings.append(warning)
+    }
     run.warnings +=
       passes.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings
     var report = Report(

@@ -83,8 +83,16 @@ public struct CheckedCommitment: Sendable {
     lines.append(
       "period_by \(schema.dates.compactMap { schema.slot($0) }.map { schema.slots[$0].canonicalText }.joined(separator: " to "))"
     )
-    lines += slots.map { schema.slots[$0].canonicalText }.sorted() + areaTexts
+    lines += slots.map { schema.slots[$0].canonicalText }.sorted() + areaTexts + schema.readings
     return lines.joined(separator: "\n")
+  }
+}
+
+extension FileItem {
+  /// How its files are read.
+  var canonicalText: String {
+    let columns = columns.map { $0.canonicalText("", named: $0.name) }
+    return "files \(pattern.value.debugDescription) \(format) \(columns)"
   }
 }
 
@@ -94,18 +102,22 @@ extension RowSchema.Slot {
       if case .parameter(let value) = source { return "\(name) = \(value)" }
       return name
     }
-    // Texts that people chose are written as literals, so that no two lists look alike.
-    let values = column.values.map { "\($0.debugDescription):\($1)" }.sorted()
-    return [
-      name, "\(column.origin)", column.type.rawValue, "scale \(column.scale)",
-      column.currency ?? "-", column.dateFormat.pattern, "blank \(column.blank)",
-      values.joined(separator: ","), "\(column.unknownTokens.sorted())",
-      "points \(column.percentInPoints)", by ?? "", column.furtherText,
-    ].joined(separator: " | ")
+    return column.canonicalText(by ?? "", named: name)
   }
 }
 
 extension Column {
+  /// All that can change its cells, in one text.
+  fileprivate func canonicalText(_ by: String, named name: String) -> String {
+    // Texts that people chose are written as literals, so that no two lists look alike.
+    let values = values.map { "\($0.debugDescription):\($1)" }.sorted()
+    return [
+      name, "\(origin)", type.rawValue, "scale \(scale)", currency ?? "-", dateFormat.pattern,
+      "blank \(blank)", values.joined(separator: ","), "\(unknownTokens.sorted())",
+      "points \(percentInPoints)", by, furtherText,
+    ].joined(separator: " | ")
+  }
+
   /// What only few columns declare, in one text.
   fileprivate var furtherText: String {
     var parts: [String] = []

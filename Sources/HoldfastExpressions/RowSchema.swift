@@ -32,6 +32,8 @@ public struct RowSchema: Sendable {
   public let dataset: String
   /// The date columns that say when its rows hold: one, or the ends of an interval.
   public let dates: [String]
+  /// How files with settings of their own are read, in one text each.
+  let readings: [String]
   /// The slots; their places are the slots of programs.
   public let slots: [Slot]
 
@@ -40,6 +42,9 @@ public struct RowSchema: Sendable {
     self.dataset = dataset.name
     dates =
       [dataset.periodBy, dataset.interval?.from, dataset.interval?.to].compactMap { $0?.value }
+    let tables =
+      [dataset] + dataset.references.compactMap { institution.dataset($0.dataset.value) }
+    readings = tables.flatMap(\.files).filter { !$0.isPlain }.map(\.canonicalText)
     var slots = dataset.columns.enumerated().map { index, column in
       Slot(
         name: column.name, source: .column(index), column: column.withTokens(of: dataset),
@@ -60,6 +65,7 @@ public struct RowSchema: Sendable {
   public init(dataset: String, needs pack: Pack) {
     self.dataset = dataset
     dates = []
+    readings = []
     slots =
       pack.needs.filter { $0.dataset == dataset }.enumerated().map { index, need in
         let column = Column(name: need.column, type: need.type, span: need.span)

@@ -73,7 +73,11 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
   @Test(arguments: VerdictRow.choices) func choices(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.data) func data(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.origins) func origins(_ row: VerdictRow) throws { try row.check() }
-  @Test(arguments: VerdictRow.rows) func rows(_ row: VerdictRow) throws { try row.check() }
+  @Test(arguments: VerdictRow.totalRows) func totalRows(_ row: VerdictRow) throws {
+    try row.check()
+  }
+  @Test(arguments: VerdictRow.repeats) func repeats(_ row: VerdictRow) throws { try row.check() }
+  @Test(arguments: VerdictRow.amounts) func amounts(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.times) func times(_ row: VerdictRow) throws { try row.check() }
   @Test(arguments: VerdictRow.completeness) func completeness(_ row: VerdictRow) throws {
     try row.check()

@@ -55,6 +55,16 @@ struct Change: Sendable, CustomTestStringConvertible {
     Change(
       "another header",
       institution: { $0.datasets[0].columns[0].origin = .headers([.init("Net Amount")]) }),
+    Change(
+      "a file that is read otherwise",
+      institution: {
+        let pattern = Located("a.csv", at: $0.datasets[0].span)
+        $0.datasets[0].files = [
+          FileItem(
+            pattern: pattern, format: FileFormat(kind: .tsv), columns: $0.datasets[0].columns,
+            isPlain: false)
+        ]
+      }),
     Change("a position", institution: { $0.datasets[0].columns[0].origin = .position(3) }),
     Change("a part of the cell", institution: { $0.datasets[0].columns[0].extract = .postcode }),
     Change(

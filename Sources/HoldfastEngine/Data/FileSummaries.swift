@@ -1,4 +1,5 @@
 import Diagnostics
+import HoldfastModel
 import Tabular
 
 extension [FileSummary] {
@@ -17,6 +18,29 @@ extension [FileSummary] {
       var result = first
       result.message += " (so \(count == 2 ? "is 1 more file" : "are \(count - 1) more files"))"
       return result
+    }
+  }
+}
+
+extension Dataset {
+  /// Amounts whose currency stands beside them in the file, where no column reads it: all of them
+  /// are taken for the institution's own.
+  func unreadCurrencies(_ summaries: [FileSummary]) -> [Diagnostic] {
+    columns.compactMap { column in
+      guard let code = column.currency, column.exchange == nil, column.type == .decimal,
+        case .headers(let headers) = column.origin
+      else { return nil }
+      let beside = headers.map(\.text).filter { $0.hasSuffix("value.amount") }
+        .map { $0.dropLast("amount".count) + "currency" }
+      guard
+        let header = beside.first(where: { header in
+          summaries.contains { $0.unmapped.contains(String(header)) }
+        })
+      else { return nil }
+      return Diagnostic(
+        .warning,
+        "'\(column.name)' is all taken for \(code), though '\(header)' says the currency of each",
+        help: "declare a column from: \(header), and currency: { column: ... } of '\(column.name)'")
     }
   }
 }

@@ -100,7 +100,7 @@ struct DatasetPass {
       pass.summary.notes += adjuster.unconverted.sorted { $0.key < $1.key }.map { code, amounts in
         "\(Decimal(amounts).grouped) in \(code) without a rate"
       }
-      pass.warnings += summaries.notices
+      pass.warnings += summaries.notices + dataset.unreadCurrencies(summaries)
       try dataset.checkRows(summaries)
     } catch {
       pass.failure = error

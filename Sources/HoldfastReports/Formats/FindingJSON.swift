@@ -129,6 +129,10 @@ struct FindingJSON {
       case .money: 2
       default: 4
       }
+    // A sum has as many digits as its terms, and is told whole.
+    if finding.measurement?.form == .sum, let whole = Figures.whole(value, atLeast: scale) {
+      return .text(whole.description)
+    }
     return .text(Figures.rounded(value, scale: scale, end, against: finding.target).description)
   }
 

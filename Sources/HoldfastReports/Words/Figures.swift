@@ -41,6 +41,15 @@ struct Figures {
     return best
   }
 
+  /// A number with all its digits; nil where it has more than decimals have.
+  static func whole(_ value: Rational, atLeast scale: Int) -> Decimal? {
+    for digits in scale...9 {
+      guard let shown = try? value.rounded(scale: digits, .halfEven) else { return nil }
+      if Rational(shown) == value { return shown }
+    }
+    return nil
+  }
+
   /// A number of a measurement for people: `13.95%`, `£12,345.67`, `17`.
   static func text(
     _ value: Rational, _ unit: Measurement.Unit, _ end: End = .value,
