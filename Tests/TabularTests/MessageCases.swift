@@ -50,6 +50,7 @@ extension MessageCase {
     MessageCase("UTF-16 with its mark", [0xFF, 0xFE, 0x44, 0, 0x61, 0]),
     MessageCase("UTF-16 without a mark", [0x44, 0, 0x61, 0, 0x74, 0]),
     MessageCase("a web page", "<!DOCTYPE html>\n<html><body>Log in</body></html>\n"),
+    MessageCase("a PDF", "%PDF-1.4\n%%EOF\n"),
     MessageCase("a byte that is not UTF-8", Array("Date,Amount\n1,".utf8) + [0xA3, 0x35, 0x0A]),
     MessageCase("a byte that is not windows-1252", Array("Date,Amount\n1,".utf8) + [0x81, 0x0A])
       .with { $0.format.encoding = .windows1252 },

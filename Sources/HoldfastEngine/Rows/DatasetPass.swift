@@ -32,9 +32,9 @@ struct DatasetPass {
   private let keyColumns: [Int]
   private let blankColumns: [Int]
   private let rates: [Int: Result<ReferenceTable, DiagnosticList>]
-  private var clock: RowClock
-  private var totals: TotalRowWatch
-  private var duplicates: DuplicateWatch?
+  private(set) var clock: RowClock
+  private(set) var totals: TotalRowWatch
+  private(set) var duplicates: DuplicateWatch?
   private var completeness: CompletenessWatch
   private var corrector: RowCorrector?
   /// The judged rows that corrections bear on.
@@ -106,7 +106,7 @@ struct DatasetPass {
       pass.failure = error
     }
     pass.doubts = pass.completeness.doubts
-    pass.note()
+    pass.summary.notes += pass.notes
     self = pass
   }
 
@@ -245,40 +245,6 @@ struct DatasetPass {
       }
       summary.unmatched[dataset.references[index].name, default: 0] += 1
       return nil
-    }
-  }
-
-  /// Says in the report which rows were no rows, or stand more than once.
-  private mutating func note() {
-    if failure != nil, summary.files.isEmpty {
-      summary.notes.append("could not be read to the end")
-    }
-    if let span = clock.span {
-      summary.notes.append("dated \(span.lowerBound) to \(span.upperBound)")
-    }
-    if totals.count > 0 {
-      let rows = totals.count == 1 ? "1 total row" : "\(totals.count) total rows"
-      summary.notes.append("\(rows) checked, not counted")
-    }
-    if let duplicates, duplicates.count > 0, let rule = dataset.duplicates {
-      let key = rule.key.map(\.value).joined(separator: ", ")
-      let verb = rule.then == .drop ? "dropped" : "counted"
-      let rows =
-        duplicates.count == 1
-        ? "1 row repeats" : "\(Decimal(duplicates.count).grouped) rows repeat"
-      summary.notes.append("\(rows) the \(key) of another, \(verb)")
-    }
-    if let duplicates, duplicates.nameless > 0 {
-      let what = duplicates.nameless == 1 ? "1 row has" : "\(duplicates.nameless) rows have"
-      summary.notes.append("\(what) no key for duplicates and may repeat another")
-    }
-    if totals.spared > 0 {
-      let what = totals.spared == 1 ? "1 row says" : "\(totals.spared) rows say"
-      summary.notes.append("\(what) Total, though no sum of the rows above: counted")
-    }
-    if clock.reversed > 0 { summary.notes.append("\(clock.reversed) end before they begin") }
-    for (day, rows) in clock.outOfForce.sorted(by: { $0.key < $1.key }) {
-      summary.notes.append("\(Decimal(rows).grouped) not in force on \(day)")
     }
   }
 }

@@ -14,7 +14,7 @@ struct TextProbe {
   static let sampleSize = 400
 
   func probe() throws(Diagnostic) -> TableProbe.Outcome {
-    let text = try opened()
+    let text = try CSVSource.opened(path, shownAs, .auto, nil)
     let delimiter = DelimiterGuess(text.block[..<text.count]).answer()
     let sample = Self.sample(text.block[..<text.count], delimiter)
     guard sample.contains(where: { $0.cells.count > 1 }) || shownAs.hasSuffix(".csv") else {
@@ -30,24 +30,6 @@ struct TextProbe {
       path, shownAs: shownAs, format: format, schema: [], hidden: true, observe: nil)
     var pass = ProbePass(source: source, kind: .csv(delimiter: delimiter))
     return .table(try pass.run())
-  }
-
-  private func opened() throws(Diagnostic) -> TextBlocks {
-    var text = try TextBlocks(path, shownAs: shownAs, encoding: .auto)
-    do throws(TextBlocks.BlockError) { _ = try text.advance(nil) } catch {
-      throw ReadMessage.stopped(error, Position(line: 1, column: 1), shownAs, text.encoding)
-    }
-    if let kind = ArchiveKind(text.beginning, text.file) {
-      throw kind.refusal(shownAs, wanted: "CSV")
-    }
-    if let refusal = ReadMessage.refusal(text.beginning, isEmpty: text.isEmpty, shownAs) {
-      throw refusal
-    }
-    let block = text.block
-    if let other = NoTable.of(block.span.extracting(0..<text.count)) {
-      throw ReadMessage.refusal(other, shownAs)
-    }
-    return text
   }
 
   /// The first records; where a preamble cannot be split, each line by itself.

@@ -49,7 +49,7 @@ struct CSVSource: TableSource {
   }
 
   /// The text from its first block on, where it is one that may hold a table.
-  private static func opened(
+  static func opened(
     _ path: String, _ shownAs: String, _ encoding: TextEncoding,
     _ observe: ((ArraySlice<UInt8>) -> Void)?
   ) throws(Diagnostic) -> TextBlocks {

@@ -4,6 +4,8 @@ enum NoTable {
   case markup
   /// UTF-16 without a byte order mark.
   case utf16
+  /// A document for printing.
+  case pdf
 
   /// Judges a file by its first letters.
   static func of(_ beginning: Span<UInt8>) -> NoTable? {
@@ -13,6 +15,7 @@ enum NoTable {
     if letters.count >= 4, [0, 1].contains(where: { start in isZero(letters, from: start) }) {
       return .utf16
     }
+    if letters.starts(with: "%PDF-".utf8) { return .pdf }
     let text = letters.drop { $0 <= 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     let tags = ["<!doctype html", "<html", "<table", "<head", "<body", "<?xml"]
     return tags.contains { text.starts(with: $0.utf8) } ? .markup : nil

@@ -19,6 +19,10 @@ enum ReadMessage {
       Diagnostic(
         .error, "the file is in UTF-16, which is not read", at: .file(file),
         help: "save it as CSV UTF-8")
+    case .pdf:
+      Diagnostic(
+        .error, "this is a PDF, a document for printing, not CSV", at: .file(file),
+        help: "ask for the table itself as CSV or Excel: figures in a PDF cannot be read for certain")
     case .markup:
       Diagnostic(
         .error, "this is a web page, or a table saved as one, not CSV", at: .file(file),
