@@ -14,6 +14,8 @@ struct AreaValue: OpaqueValue {
 
   var typeName: String { Self.typeName }
 
+  var description: String { "area(\"\(name)\")" }
+
   func isEqual(to other: any OpaqueValue) -> Bool { (other as? AreaValue)?.name == name }
 }
 

@@ -26,7 +26,7 @@ extension Checker {
         references[node.id] = .variable(candidate)
         return environment.variables[slot].type
       }
-      if let type = CELType.named[candidate] {
+      if let type = environment.types[candidate] {
         references[node.id] = .type(type)
         return .type(type)
       }

@@ -110,19 +110,28 @@ public struct Library: Sendable {
   public let name: String
   /// Its functions.
   public let functions: [Function]
+  /// The types that it brings along; expressions may name them.
+  public let types: [CELType]
 
   /// A library.
-  public init(name: String, functions: [Function]) {
+  public init(name: String, functions: [Function], types: [CELType] = []) {
     self.name = name
     self.functions = functions
+    self.types = types
   }
 
-  /// Everything in this module: the standard functions of CEL, its string extension, exact
-  /// decimals and dates.
-  public static let standard = Library(
-    name: "standard",
-    functions: [
-      logic, comparison, arithmetic, collections, conversions, strings, stringExtension, matching,
-      times(zones: nil), decimals, dates,
-    ].flatMap(\.functions))
+  /// Everything in this module: the standard functions of CEL, its extensions, exact decimals
+  /// and dates.
+  public static let standard = Library(name: "standard", joining: all)
+
+  /// The libraries of this module, one by one.
+  public static let all = [
+    logic, comparison, arithmetic, collections, conversions, strings, stringExtension, matching,
+    times(zones: nil), decimals, dates,
+  ]
+
+  private init(name: String, joining libraries: [Library]) {
+    self.init(
+      name: name, functions: libraries.flatMap(\.functions), types: libraries.flatMap(\.types))
+  }
 }

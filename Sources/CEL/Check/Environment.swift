@@ -10,6 +10,8 @@ public struct Environment: Sendable {
   public let functions: [Function]
   let slots: [String: Int]
   let overloads: [String: [Overload]]
+  /// The types that expressions may name.
+  let types: [String: CELType]
   private(set) var definitions: [String: Definition] = [:]
 
   /// An environment. `zones` finds the rules of named time zones; without it there are only UTC
@@ -24,6 +26,7 @@ public struct Environment: Sendable {
     var all = libraries
     if let zones { all.append(.times(zones: zones)) }
     functions = Self.merged(all.flatMap(\.functions))
+    types = CELType.named.merging(all.flatMap(\.types).map { ($0.name, $0) }) { first, _ in first }
     overloads = Dictionary(functions.map { ($0.name, $0.overloads) }) { first, _ in first }
     slots = Dictionary(variables.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }

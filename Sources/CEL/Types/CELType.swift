@@ -57,6 +57,16 @@ extension CELType: CustomStringConvertible {
     }
   }
 
+  /// The type of a value that may be absent.
+  public static func optional(_ type: CELType) -> CELType { .opaque(optionalName, [type]) }
+
+  static let optionalName = "optional_type"
+
+  /// What an optional value may hold; nil for other types.
+  var wrapped: CELType? {
+    if case .opaque(Self.optionalName, let parameters) = self { parameters.first ?? .dyn } else { nil }
+  }
+
   /// The type without its parameters, as a type value carries it.
   var bare: CELType {
     switch self {
@@ -72,7 +82,7 @@ extension CELType: CustomStringConvertible {
   static let named: [String: CELType] = {
     let simple: [CELType] = [
       .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .decimal, .date,
-      .list(.dyn), .map(.dyn, .dyn), .type(.dyn),
+      .list(.dyn), .map(.dyn, .dyn), .type(.dyn), .opaque(optionalName),
     ]
     return Dictionary(uniqueKeysWithValues: simple.map { ($0.name, $0) })
   }()
@@ -90,6 +100,7 @@ extension CELType: CustomStringConvertible {
     case .duration: "a length of time"
     case .list: "a list"
     case .map: "a map"
+    case .opaque(Self.optionalName, _): "a value that may be absent"
     default: "'\(self)'"
     }
   }

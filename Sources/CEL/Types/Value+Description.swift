@@ -17,7 +17,8 @@ extension Value: CustomStringConvertible {
     case .type(let type): type.name
     case .decimal(let decimal): "decimal(\"\(decimal)\")"
     case .date(let date): "date(\"\(date)\")"
-    case .opaque(let value): "<\(value.typeName)>"
+    case .optional(let value): value.map { "optional.of(\($0))" } ?? "optional.none()"
+    case .opaque(let value): value.description
     case .unknown(let unknown):
       "unknown(" + unknown.attributes.joined(separator: ", ") + ")"
     case .error(let error): "error: \(error.message)"

@@ -20,9 +20,15 @@ extension Value {
     case (.timestamp(let a), .timestamp(let b)): a == b
     case (.duration(let a), .duration(let b)): a == b
     case (.type(let a), .type(let b)): a.bare == b.bare
+    case (.optional(let a), .optional(let b)): Self.areEqual(a, b)
     case (.opaque(let a), .opaque(let b)): a.isEqual(to: b)
     default: isEqualNumber(to: other)
     }
+  }
+
+  private static func areEqual(_ left: Value?, _ right: Value?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return left.isEqual(to: right)
   }
 
   /// Equality of numbers of different types.

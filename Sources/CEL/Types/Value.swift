@@ -19,6 +19,8 @@ public enum Value: Sendable {
   case type(CELType)
   case decimal(Decimal)
   case date(CivilDate)
+  /// A value that may be absent, and is where nil.
+  indirect case optional(Value?)
   // The rare and large payloads are boxed, which keeps a value at 32 bytes.
   indirect case opaque(any OpaqueValue)
   /// It depends on variables that are not known.
@@ -26,8 +28,8 @@ public enum Value: Sendable {
   indirect case error(EvaluationError)
 }
 
-/// A value of a type that a host brings along.
-public protocol OpaqueValue: Sendable {
+/// A value of a type that a library brings along; its description is how messages show it.
+public protocol OpaqueValue: Sendable, CustomStringConvertible {
   /// The name of its type, as in `CELType.opaque`.
   var typeName: String { get }
   /// Whether it is the same value as another.
@@ -93,6 +95,7 @@ extension Value {
     case .type: .type(.dyn)
     case .decimal: .decimal
     case .date: .date
+    case .optional: .opaque(CELType.optionalName)
     case .opaque(let value): .opaque(value.typeName)
     case .unknown, .error: .error
     }
@@ -115,6 +118,7 @@ extension Value {
     case (.string, .string), (.bytes, .bytes), (.list, .list), (.map, .map): true
     case (.timestamp, .timestamp), (.duration, .duration), (.type, .type): true
     case (.decimal, .decimal), (.date, .date): true
+    case (.opaque(CELType.optionalName, _), .optional): true
     case (.opaque(let name, _), .opaque(let value)): name == value.typeName
     default: false
     }
