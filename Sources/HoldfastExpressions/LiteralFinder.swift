@@ -27,7 +27,7 @@ struct LiteralFinder {
         compare(arguments.reversed(), in: expression)
       case Operator.isIn:
         notePlace(arguments, in: expression)
-        guard case .list(let items)? = arguments.last?.kind else { break }
+        guard case .list(let items, _)? = arguments.last?.kind else { break }
         for item in items { compare([arguments[0], item], in: expression) }
       case "area":
         // What is wrong with a parameter without value is said once, of the parameter.

@@ -27,6 +27,10 @@ public struct CheckedExpression: Sendable {
     /// The variable of a macro around it, by its place among those, the outermost being 0.
     case local(Int)
     case type(CELType)
+    /// A name that always stands for the same value.
+    case constant(Value)
+    /// A message that stands for a value of the language.
+    case message(WellKnownType)
     /// The overloads that the types leave possible.
     case function([Overload])
     /// What an unchecked expression names in vain, and the message.

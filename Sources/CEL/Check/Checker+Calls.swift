@@ -2,6 +2,9 @@ extension Checker {
   mutating func call(
     _ function: String, _ target: Expression?, _ arguments: [Expression], _ node: Expression
   ) -> CELType {
+    if function == Operator.optionalSelect, arguments.count == 2 {
+      return optionalSelect(arguments[0], arguments[1], node)
+    }
     if let target, let (name, overloads) = qualified(function, on: target) {
       return apply(name, overloads, arguments, node)
     }

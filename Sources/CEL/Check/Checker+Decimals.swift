@@ -71,6 +71,11 @@ extension CELType {
     }
   }
 
+  /// Whether it is open what it stands for.
+  var isParameter: Bool {
+    if case .parameter = self { true } else { false }
+  }
+
   /// Whether it is a map.
   var isMap: Bool {
     if case .map = self { true } else { false }
@@ -87,7 +92,8 @@ extension Expression {
   var isNumberLiteral: Bool {
     switch kind {
     case .literal(.int), .literal(.double): return true
-    case .list(let elements): return elements.allSatisfy(\.isNumberLiteral)
+    case .list(let elements, let optionals):
+      return optionals.isEmpty && elements.allSatisfy(\.isNumberLiteral)
     case .call(let function, nil, let arguments):
       return [Operator.negate, Operator.add, Operator.subtract, Operator.multiply].contains(
         function)

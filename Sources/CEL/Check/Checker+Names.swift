@@ -30,6 +30,10 @@ extension Checker {
         references[node.id] = .type(type)
         return .type(type)
       }
+      if let value = WellKnownType.constants[candidate] {
+        references[node.id] = .constant(value)
+        return value.type
+      }
     }
     return nil
   }
@@ -48,12 +52,35 @@ extension Checker {
       chain = nil
     }
     let type = visit(operand)
+    guard let inner = type.wrapped else {
+      let found = self.field(of: type, operand, node)
+      return testOnly && found != .error ? .bool : found
+    }
+    // What is selected from an optional value is one itself.
+    let found = self.field(of: inner, operand, node)
+    return found == .error ? .error : testOnly ? .bool : .optional(found)
+  }
+
+  /// The type of a field of a value.
+  mutating func field(
+    of type: CELType, _ operand: Expression, _ node: Expression
+  ) -> CELType {
     switch type {
-    case .map(_, let value): return testOnly ? .bool : value
-    case .dyn, .parameter: return testOnly ? .bool : .dyn
+    case .map(_, let value): return value
+    case .dyn, .parameter: return .dyn
     case .error: return isLenient ? .dyn : .error
     default: return fail(Messages.noFields(type, source(operand), at: node.mark), node)
     }
+  }
+
+  /// `operand.?field`: the field of a map or of a map that may be absent.
+  mutating func optionalSelect(
+    _ operand: Expression, _ field: Expression, _ node: Expression
+  ) -> CELType {
+    visit(field)
+    let type = visit(operand)
+    let found = self.field(of: type.wrapped ?? type, operand, node)
+    return found == .error ? .error : .optional(found)
   }
 
   /// Whether a chain of names begins with the variable of a macro.
@@ -62,36 +89,6 @@ extension Checker {
     case .identifier(let name): locals.contains { $0.name == name }
     case .select(let inner, _, _): isLocal(inner)
     default: false
-    }
-  }
-
-  mutating func comprehension(_ macro: Comprehension) -> CELType {
-    let element = elementType(of: macro.range)
-    locals += macro.variables.map { ($0, element) }
-    defer { locals.removeLast(macro.variables.count) }
-    let results = macro.arguments.map { visit($0) }
-    guard let last = results.last else { return .error }
-    // The last argument of `map` is what becomes of an element, every other one a condition.
-    let conditions = zip(macro.arguments, results).dropLast(macro.name == "map" ? 1 : 0)
-    for (argument, type) in conditions where !substitution.assign(type, to: .bool) {
-      _ = fail(Messages.noCondition(type, of: macro.name, at: argument.range), argument)
-    }
-    switch macro.name {
-    case "map": return .list(last)
-    case "filter": return .list(element)
-    default: return .bool
-    }
-  }
-
-  /// What a macro's variable stands for: an element of a list, a key of a map.
-  private mutating func elementType(of range: Expression) -> CELType {
-    let type = visit(range)
-    switch type {
-    case .list(let element): return element
-    case .map(let key, _): return key
-    case .dyn, .parameter: return .dyn
-    case .error: return .error
-    default: return fail(Messages.noRange(type, at: range.range), range)
     }
   }
 }

@@ -73,24 +73,36 @@ struct Checker {
       return select(operand, field, testOnly: testOnly, node)
     case .call(let function, let target, let arguments):
       return call(function, target, arguments, node)
-    case .list(let elements): return .list(joined(elements))
+    case .list(let elements, let optionals): return .list(joined(elements, optionals))
     case .map(let entries):
       let key = joined(entries.map(\.key))
-      return .map(key, joined(entries.map(\.value)))
-    case .comprehension(let macro): return comprehension(macro)
+      let optionals = Set(entries.indices.filter { entries[$0].isOptional })
+      return .map(key, joined(entries.map(\.value), optionals))
+    case .message(let name, let fields): return message(name, fields, node)
+    case .comprehension(let macro): return comprehension(macro, node)
     }
   }
 
-  /// The type of the elements of a list or map.
-  private mutating func joined(_ elements: [Expression]) -> CELType {
+  /// The type of the elements of a list or map; of those at some places what they hold.
+  private mutating func joined(
+    _ elements: [Expression], _ optionals: Set<Int> = []
+  ) -> CELType {
     for element in elements { visit(element) }
     readAsDecimals(elements)
     var result: CELType?
-    for element in elements {
-      let type = types[element.id]
+    for (place, element) in elements.enumerated() {
+      let type = optionals.contains(place) ? held(by: element) : types[element.id]
       result = result.map { substitution.joined($0, type) } ?? type
     }
     return result ?? substitution.freshParameter()
+  }
+
+  /// What an optional value holds.
+  mutating func held(by node: Expression) -> CELType {
+    let type = types[node.id]
+    if let inner = type.wrapped { return inner }
+    guard type != .dyn, type != .error, !type.isParameter else { return .dyn }
+    return fail(Messages.noOptional(type, at: node.range), node)
   }
 
   /// Reports a mistake, or leaves it to evaluation.

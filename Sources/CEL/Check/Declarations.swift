@@ -127,7 +127,7 @@ public struct Library: Sendable {
   /// The libraries of this module, one by one.
   public static let all = [
     logic, comparison, arithmetic, collections, conversions, strings, stringExtension, matching,
-    times(zones: nil), decimals, dates,
+    times(zones: nil), optionals, decimals, dates,
   ]
 
   private init(name: String, joining libraries: [Library]) {

@@ -46,6 +46,36 @@ extension Messages {
         + "dynamic)", at: range, help: "put a list or a map in front of the dot")
   }
 
+  static func noOptional(_ type: CELType, at range: Range<Int>) -> Issue {
+    Issue(
+      "expected type 'optional_type' but found '\(type)'", at: range,
+      help: "write optional.of(...), or leave out the question mark")
+  }
+
+  static func noEntry(_ type: CELType, at range: Range<Int>) -> Issue {
+    Issue(
+      "'transformMapEntry' needs a map here, found type '\(type)'", at: range,
+      help: "write {key: value}")
+  }
+
+  static func undeclaredType(_ name: String, container: String, at range: Range<Int>) -> Issue {
+    Issue(
+      "undeclared reference to '\(name)' (in container '\(container)')", at: range,
+      help: "only messages under google.protobuf are known; write a map, as in {\"name\": value}")
+  }
+
+  static func undefinedField(_ name: String, at range: Range<Int>) -> Issue {
+    Issue("undefined field '\(name)'", at: range)
+  }
+
+  static func wrongField(
+    _ name: String, expected: CELType, found: CELType, at range: Range<Int>
+  ) -> Issue {
+    Issue(
+      "expected type of field '\(name)' is '\(expected)' but provided type is '\(found)'",
+      at: range)
+  }
+
   static func noCondition(_ type: CELType, of macro: String, at range: Range<Int>) -> Issue {
     Issue(
       "'\(macro)' needs a condition here, found type '\(type)'", at: range,

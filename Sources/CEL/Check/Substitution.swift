@@ -26,6 +26,7 @@ struct Substitution {
     case .list(let element): return .list(renamed(element, &names))
     case .map(let key, let value): return .map(renamed(key, &names), renamed(value, &names))
     case .type(let inner): return .type(renamed(inner, &names))
+    case .wrapper(let inner): return .wrapper(renamed(inner, &names))
     case .opaque(let name, let parameters):
       return .opaque(name, parameters.map { renamed($0, &names) })
     default: return type
@@ -73,6 +74,8 @@ struct Substitution {
     switch (given, wanted) {
     case (.dyn, _), (_, .dyn), (.error, _), (_, .error): return true
     case (.null, let other), (let other, .null): return other.isNullable
+    case (.wrapper(let a), .wrapper(let b)): return matches(a, b)
+    case (.wrapper(let a), let b), (let b, .wrapper(let a)): return matches(a, b)
     case (.list(let a), .list(let b)): return matches(a, b)
     case (.map(let a, let b), .map(let c, let d)): return matches(a, c) && matches(b, d)
     case (.type, .type): return true
@@ -121,7 +124,7 @@ extension CELType {
   /// Whether null may stand for it.
   fileprivate var isNullable: Bool {
     switch self {
-    case .null, .timestamp, .duration, .opaque: true
+    case .null, .timestamp, .duration, .opaque, .wrapper: true
     default: false
     }
   }
@@ -130,6 +133,8 @@ extension CELType {
     switch (self, other) {
     case (.dyn, _), (.parameter, _): true
     case (_, .dyn), (_, .parameter): false
+    case (.wrapper(let a), .wrapper(let b)): a == b
+    case (.wrapper(let a), let b): a == b || b == .null
     case (.list(let a), .list(let b)): a.isAtLeastAsGeneral(as: b)
     case (.map(let a, let b), .map(let c, let d)):
       a.isAtLeastAsGeneral(as: c) && b.isAtLeastAsGeneral(as: d)

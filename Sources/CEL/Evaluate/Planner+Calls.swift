@@ -2,6 +2,9 @@ extension Planner {
   mutating func call(
     _ function: String, _ target: Expression?, _ arguments: [Expression], _ node: Expression
   ) -> Plan {
+    if function == Operator.optionalSelect, arguments.count == 2 {
+      return optionalSelect(arguments[0], arguments[1])
+    }
     guard case .function(let overloads)? = reference(node) else {
       return Plan(constant: .error(EvaluationError("no such overload", range: node.mark)))
     }
@@ -14,6 +17,9 @@ extension Planner {
     let isMember = overloads.first?.isMember ?? false
     let all = (isMember ? target.map { [$0] } ?? [] : []) + arguments
     let plans = all.map { plan($0) }
+    if isMember, plans.count == 2, ["or", "orValue"].contains(function) {
+      return alternative(plans, gives: function == "orValue", node.mark)
+    }
     let site = CallSite(
       overloads: overloads, range: node.mark, names: names(of: all),
       isSettled: overloads.count == 1 && all.allSatisfy { type($0).isSettled })

@@ -1,50 +1,62 @@
 extension Planner {
   mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Plan {
-    let range = plan(macro.range).step
+    let range = plan(macro.range)
     let steps = macro.arguments.map { plan($0).step }
-    let place = macro.range.range
-    let body: @Sendable ([Value], inout Frame) -> Value
-    switch (macro.name, steps.count) {
-    case ("all", 1): body = quantifier(steps[0], deciding: false)
-    case ("exists", 1): body = quantifier(steps[0], deciding: true)
-    case ("exists_one", 1), ("existsOne", 1): body = exactlyOne(steps[0])
-    case ("filter", 1): body = transform(condition: steps[0], result: nil)
-    case ("map", 1): body = transform(condition: nil, result: steps[0])
-    case ("map", 2): body = transform(condition: steps[0], result: steps[1])
-    default: return Plan(constant: .failure("'\(macro.name)' is not a macro"))
+    switch macro.macro {
+    case .bind: return bound(range.step, to: steps[0])
+    case .optMap: return opened(range.step, steps[0], isFlat: false, macro.range.range)
+    case .optFlatMap: return opened(range.step, steps[0], isFlat: true, macro.range.range)
+    default: break
     }
+    let body = body(macro, steps, node)
+    let isPair = macro.variables.count == 2
+    let price = macro.arguments.reduce(1) { $0 + $1.size }
+    let place = macro.range.range
+    let step = range.step
     return Plan { frame in
-      let value = range(&frame)
-      switch value {
-      case .list(let list): return body(list, &frame)
-      case .map(let map): return body(map.keys, &frame)
-      case .error, .unknown: return value
-      default: return .error(EvaluationError("no such overload", range: place))
+      let value = step(&frame)
+      guard let elements = Elements(value) else {
+        return value.isPlain ? .error(EvaluationError("no such overload", range: place)) : value
       }
+      return body(Loop(elements: elements, isPair: isPair, price: price), &frame)
     }
   }
 
-  private func quantifier(
-    _ condition: @escaping Step, deciding: Bool
-  ) -> @Sendable ([Value], inout Frame) -> Value {
-    { elements, frame in
+  typealias Body = @Sendable (Loop, inout Frame) -> Value
+
+  private func body(_ macro: Comprehension, _ steps: [Step], _ node: Expression) -> Body {
+    let (condition, result) = (steps.count == 2 ? steps[0] : nil, steps[steps.count - 1])
+    switch macro.macro {
+    case .all: return quantifier(result, deciding: false)
+    case .exists: return quantifier(result, deciding: true)
+    case .existsOne: return exactlyOne(result)
+    case .filter: return transform(condition: result, result: nil)
+    case .transformMap, .transformMapEntry:
+      let isWhole = macro.macro == .transformMapEntry
+      return entries(condition: condition, result: result, isWhole: isWhole, node.range)
+    case .sortBy: return sortBy(result)
+    default: return transform(condition: condition, result: result)
+    }
+  }
+
+  private func quantifier(_ condition: @escaping Step, deciding: Bool) -> Body {
+    { loop, frame in
       var outcome = Outcome(deciding: deciding)
-      for element in elements {
-        guard frame.pay(1) else { return Frame.exhausted }
-        if outcome.add(frame.value(of: condition, with: element)) { return .bool(deciding) }
+      for place in 0..<loop.elements.count {
+        guard frame.pay(loop.price) else { return Frame.exhausted }
+        if outcome.add(loop.value(of: condition, at: place, &frame)) { return .bool(deciding) }
       }
       return outcome.value
     }
   }
 
-  private func exactlyOne(_ condition: @escaping Step) -> @Sendable ([Value], inout Frame) -> Value
-  {
-    { elements, frame in
+  private func exactlyOne(_ condition: @escaping Step) -> Body {
+    { loop, frame in
       var count = 0
       var obstacle = Obstacle()
-      for element in elements {
-        guard frame.pay(1) else { return Frame.exhausted }
-        let value = frame.value(of: condition, with: element)
+      for place in 0..<loop.elements.count {
+        guard frame.pay(loop.price) else { return Frame.exhausted }
+        let value = loop.value(of: condition, at: place, &frame)
         if case .bool(let bool) = value {
           count += bool ? 1 : 0
         } else {
@@ -56,41 +68,55 @@ extension Planner {
   }
 
   /// The elements that fulfil a condition, or what becomes of them.
-  private func transform(
-    condition: Step?, result: Step?
-  ) -> @Sendable ([Value], inout Frame) -> Value {
-    { elements, frame in
+  private func transform(condition: Step?, result: Step?) -> Body {
+    { loop, frame in
       var values: [Value] = []
-      var obstacle = Obstacle()
-      for element in elements {
-        guard frame.pay(1) else { return Frame.exhausted }
-        if let condition {
-          let value = frame.value(of: condition, with: element)
-          guard case .bool(let bool) = value else {
-            obstacle.note(value.orError)
-            continue
-          }
-          guard bool else { continue }
-        }
-        let value = result.map { frame.value(of: $0, with: element) } ?? element
-        obstacle.note(value)
+      let obstacle = loop.each(condition, &frame) { place, frame in
+        let value =
+          result.map { loop.value(of: $0, at: place, &frame) } ?? loop.elements.single(place)
         values.append(value)
+        return value
       }
-      return obstacle.value ?? .list(values)
+      return obstacle ?? .list(values)
+    }
+  }
+
+  private func sortBy(_ key: @escaping Step) -> Body {
+    { loop, frame in
+      guard case .list(let elements) = loop.elements else { return .noSuchOverload }
+      var keys: [Value] = []
+      let obstacle = loop.each(nil, &frame) { place, frame in
+        keys.append(loop.value(of: key, at: place, &frame))
+        return keys[place]
+      }
+      return obstacle ?? sorted(elements, by: keys)
     }
   }
 }
 
-extension Frame {
-  /// The value of a step while a macro's variable stands for an element.
-  fileprivate mutating func value(of step: Step, with element: Value) -> Value {
-    locals.append(element)
-    defer { locals.removeLast() }
-    return step(&self)
+extension Loop {
+  /// Does something with each element that fulfils a condition; gives what kept it from an end.
+  func each(
+    _ condition: Step?, _ frame: inout Frame, _ body: (Int, inout Frame) -> Value
+  ) -> Value? {
+    var obstacle = Obstacle()
+    for place in 0..<elements.count {
+      guard frame.pay(price) else { return Frame.exhausted }
+      if let condition {
+        let value = value(of: condition, at: place, &frame)
+        guard case .bool(let holds) = value else {
+          obstacle.note(value.orError)
+          continue
+        }
+        guard holds else { continue }
+      }
+      obstacle.note(body(place, &frame))
+    }
+    return obstacle.value
   }
 }
 
 extension Value {
   /// The value itself where it is unknown or an error, else an error: it is no condition.
-  fileprivate var orError: Value { isPlain ? .noSuchOverload : self }
+  var orError: Value { isPlain ? .noSuchOverload : self }
 }

@@ -28,54 +28,49 @@ extension Planner {
     return Plan { frame in
       let value = inner(&frame)
       switch value {
-      case .map(let map):
-        let found = map[.string(field)]
-        if testOnly { return .bool(found != nil) }
-        return found ?? .error(EvaluationError("no such key: '\(field)'", range: range))
-      case .error, .unknown: return value
-      default: return .error(EvaluationError("no such overload", range: range))
+      case .optional(nil): return testOnly ? .bool(false) : value
+      case .optional(let held?):
+        let selected = held.field(field, testOnly: testOnly, range)
+        if testOnly { return selected }
+        if case .error = selected, case .map = held { return .optional(nil) }
+        return selected.isPlain ? .optional(selected) : selected
+      default: return value.field(field, testOnly: testOnly, range)
       }
     }
   }
 
-  mutating func list(_ elements: [Expression]) -> Plan {
+  mutating func list(_ elements: [Expression], _ optionals: Set<Int>) -> Plan {
     let plans = elements.map { plan($0) }
     let constants = plans.compactMap(\.constant)
-    if constants.count == plans.count, constants.allSatisfy(\.isPlain) {
+    if optionals.isEmpty, constants.count == plans.count, constants.allSatisfy(\.isPlain) {
       return Plan(constant: .list(constants))
     }
-    let steps = plans.map(\.step)
+    let steps = plans.enumerated().map { (step: $1.step, isOptional: optionals.contains($0)) }
     return Plan { frame in
       var values: [Value] = []
       values.reserveCapacity(steps.count)
       var obstacle = Obstacle()
-      for step in steps {
+      for (step, isOptional) in steps {
         let value = step(&frame)
-        obstacle.note(value)
-        values.append(value)
+        guard let held = isOptional ? value.held : value else { continue }
+        obstacle.note(held)
+        values.append(held)
       }
       return obstacle.value ?? .list(values)
     }
   }
+}
 
-  mutating func map(_ entries: [Entry], _ node: Expression) -> Plan {
-    let steps = entries.map { (key: plan($0.key).step, value: plan($0.value).step) }
-    let range = node.range
-    return Plan { frame in
-      var values: [(key: Value, value: Value)] = []
-      var obstacle = Obstacle()
-      for step in steps {
-        let entry = (key: step.key(&frame), value: step.value(&frame))
-        obstacle.note(entry.key)
-        obstacle.note(entry.value)
-        values.append(entry)
-      }
-      if let value = obstacle.value { return value }
-      do throws(EvaluationError) {
-        return .map(try MapValue(values))
-      } catch {
-        return .error(error.at(range))
-      }
+extension Value {
+  /// The value of a key of a map, or whether there is one.
+  fileprivate func field(_ name: String, testOnly: Bool, _ range: Range<Int>) -> Value {
+    switch self {
+    case .map(let map):
+      let found = map[.string(name)]
+      if testOnly { return .bool(found != nil) }
+      return found ?? .error(EvaluationError("no such key: '\(name)'", range: range))
+    case .error, .unknown: return self
+    default: return .error(EvaluationError("no such overload", range: range))
     }
   }
 }

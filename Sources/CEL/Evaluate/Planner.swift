@@ -71,7 +71,8 @@ struct Planner {
       return select(operand, field, testOnly: testOnly, node)
     case .call(let function, let target, let arguments):
       return call(function, target, arguments, node)
-    case .list(let elements): return list(elements)
+    case .list(let elements, let optionals): return list(elements, optionals)
+    case .message(_, let fields): return message(fields, node)
     case .map(let entries): return map(entries, node)
     case .comprehension(let macro): return comprehension(macro, node)
     }
@@ -98,6 +99,7 @@ struct Planner {
         place < frame.locals.count ? frame.locals[place] : .failure("no such variable")
       }
     case .type(let type): return Plan(constant: .type(type))
+    case .constant(let value): return Plan(constant: value)
     default: return Plan(constant: .failure("undeclared reference"))
     }
   }

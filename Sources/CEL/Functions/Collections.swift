@@ -39,15 +39,36 @@ extension Library {
     }
   }
 
-  private static let element: @Sendable (Value, Value) -> Value = { container, place in
+  /// `a[b]`; of an optional value an optional value.
+  static let element: @Sendable (Value, Value) -> Value = { container, place in
     switch container {
-    case .list(let list): return element(of: list, at: place)
+    case .list(let list):
+      switch index(place, list) {
+      case .success(let index): return list[index]
+      case .failure(let error): return .error(error)
+      }
     case .map(let map): return map[place] ?? .failure("no such key")
+    case .optional(nil): return container
+    case .optional(let inner?): return element(inner, if: place)
     default: return .noSuchOverload
     }
   }
 
-  private static func element(of list: [Value], at place: Value) -> Value {
+  /// The element at a place or the value of a key as an optional value.
+  static func element(_ container: Value, if place: Value) -> Value {
+    switch container {
+    case .list(let list):
+      guard place.isNumber else { return .noSuchOverload }
+      let index = try? index(place, list).get()
+      return .optional(index.map { list[$0] })
+    case .map(let map): return .optional(map[place])
+    default: return .noSuchOverload
+    }
+  }
+
+  private static func index(
+    _ place: Value, _ list: [Value]
+  ) -> Result<Int, EvaluationError> {
     let index: Int?
     switch place {
     case .int(let int): index = Int(int)
@@ -55,11 +76,12 @@ extension Library {
     case .double(let double):
       let cut = Int128(cutting: double)
       index = cut.flatMap { Double($0) == double ? Int(exactly: $0) : nil }
-    default: return .failure("invalid_argument: a list is indexed by whole numbers")
+    default:
+      return .failure(EvaluationError("invalid_argument: a list is indexed by whole numbers"))
     }
     guard let index, list.indices.contains(index) else {
-      return .failure("invalid_argument: index out of bounds: \(place)")
+      return .failure(EvaluationError("invalid_argument: index out of bounds: \(place)"))
     }
-    return list[index]
+    return .success(index)
   }
 }

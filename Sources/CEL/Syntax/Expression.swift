@@ -12,6 +12,8 @@ public struct Expression: Sendable {
   public let kind: Kind
   /// How many nodes stand one below the other, this one included.
   let height: Int
+  /// How many nodes it is made of, this one included.
+  let size: Int
 
   /// What a node says.
   public indirect enum Kind: Sendable, Hashable {
@@ -23,9 +25,13 @@ public struct Expression: Sendable {
     /// A function, method or operator, under the names in `Operator`. `_&&_` and `_||_` have all
     /// operands of a chain, two or more.
     case call(function: String, target: Expression?, arguments: [Expression])
-    case list([Expression])
+    /// A list; `optionals` are the places of elements that are optional values, which stand for
+    /// what they hold or for nothing: `[a, ?b]`.
+    case list([Expression], optionals: Set<Int> = [])
     case map([Entry])
-    /// A macro that goes through a list or the keys of a map.
+    /// A message with its fields: `google.protobuf.Int64Value{value: 1}`.
+    case message(name: String, fields: [Field])
+    /// A macro with variables of its own.
     case comprehension(Comprehension)
   }
 
@@ -34,7 +40,9 @@ public struct Expression: Sendable {
     self.range = range
     self.mark = mark ?? range
     self.kind = kind
-    height = 1 + (kind.children.map(\.height).max() ?? 0)
+    let children = kind.children
+    height = 1 + (children.map(\.height).max() ?? 0)
+    size = 1 + children.reduce(0) { $0 + $1.size }
   }
 }
 
@@ -56,32 +64,25 @@ public struct Entry: Sendable, Hashable {
   public let key: Expression
   /// What the key stands for.
   public let value: Expression
+  /// Whether the value is an optional value; where it holds nothing there is no entry.
+  public let isOptional: Bool
 
   /// An entry.
-  public init(key: Expression, value: Expression) {
+  public init(key: Expression, value: Expression, isOptional: Bool = false) {
     self.key = key
     self.value = value
+    self.isOptional = isOptional
   }
 }
 
-/// `range.name(variable, arguments...)`: `all`, `exists`, `exists_one`, `map` or `filter`.
-public struct Comprehension: Sendable, Hashable {
-  /// The name of the macro as written.
+/// A field of a message literal.
+public struct Field: Sendable, Hashable {
+  /// The name of the field.
   public let name: String
-  /// The list or map that it goes through.
-  public let range: Expression
-  /// The names that stand for an element within `arguments`.
-  public let variables: [String]
-  /// The condition, or the condition and what to make of an element.
-  public let arguments: [Expression]
-
-  /// A use of a macro.
-  public init(name: String, range: Expression, variables: [String], arguments: [Expression]) {
-    self.name = name
-    self.range = range
-    self.variables = variables
-    self.arguments = arguments
-  }
+  /// Its value.
+  public let value: Expression
+  /// Whether the value is an optional value; where it holds nothing the field is not set.
+  public let isOptional: Bool
 }
 
 extension Expression: Hashable {
@@ -99,7 +100,8 @@ extension Expression.Kind {
     case .literal, .identifier: []
     case .select(let operand, _, _): [operand]
     case .call(_, let target, let arguments): (target.map { [$0] } ?? []) + arguments
-    case .list(let elements): elements
+    case .list(let elements, _): elements
+    case .message(_, let fields): fields.map(\.value)
     case .map(let entries): entries.flatMap { [$0.key, $0.value] }
     case .comprehension(let macro): [macro.range] + macro.arguments
     }
@@ -142,6 +144,10 @@ public enum Operator {
   public static let negate = "-_"
   /// Element of a list or value of a key.
   public static let index = "_[_]"
+  /// A field that may be absent, written `a.?b`.
+  public static let optionalSelect = "_?._"
+  /// An element or key that may be absent, written `a[?b]`.
+  public static let optionalIndex = "_[?_]"
   /// Choice between two values, written `a ? b : c`.
   public static let conditional = "_?_:_"
 }

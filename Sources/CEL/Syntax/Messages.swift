@@ -88,16 +88,25 @@ enum Messages {
     Issue("'\(word)' is a reserved word", at: range, help: "choose another name")
   }
 
-  static func noMessages(at range: Range<Int>) -> Issue {
-    Issue(
-      "protocol buffer messages are not part of this language", at: range,
-      help: "write a map, as in {\"name\": value}")
+  static func noVariable(of macro: String, at range: Range<Int>) -> Issue {
+    let form =
+      macro == "cel.bind" ? "cel.bind(x, value, ... x ...)" : "list.\(macro)(x, ... x ...)"
+    return Issue(
+      "argument must be a simple name", at: range, help: "write \(form), x being any name")
   }
 
-  static func noVariable(of macro: String, at range: Range<Int>) -> Issue {
+  static func sameVariable(_ name: String, at range: Range<Int>) -> Issue {
+    Issue("duplicate variable name: \(name)", at: range, help: "give the two variables two names")
+  }
+
+  static func noBlockList(at range: Range<Int>) -> Issue {
     Issue(
-      "the first argument of '\(macro)' must be a simple name", at: range,
-      help: "write list.\(macro)(x, ... x ...), x being the name for an element")
+      "cel.block requires the first argument to be a list literal", at: range,
+      help: "write cel.block([a, b], ...), or cel.bind(name, value, ...)")
+  }
+
+  static func noBlockNumber(_ macro: String, at range: Range<Int>) -> Issue {
+    Issue("\(macro) takes whole numbers from 0 to 9999 that are written out", at: range)
   }
 
   static func badHas(at range: Range<Int>) -> Issue {

@@ -18,7 +18,7 @@ private struct Printer {
     Operator.notEquals: 3, Operator.less: 3, Operator.lessOrEqual: 3, Operator.greater: 3,
     Operator.greaterOrEqual: 3, Operator.isIn: 3, Operator.add: 4, Operator.subtract: 4,
     Operator.multiply: 5, Operator.divide: 5, Operator.modulo: 5, Operator.not: 6,
-    Operator.negate: 6, Operator.index: 7,
+    Operator.negate: 6, Operator.index: 7, Operator.optionalIndex: 7, Operator.optionalSelect: 7,
   ]
 
   private func rank(_ node: Expression) -> Int {
@@ -42,21 +42,35 @@ private struct Printer {
     if let text = replace(node) { return text }
     switch node.kind {
     case .literal(let literal): return literal.description
-    case .identifier(let name): return name
+    case .identifier(let name): return BlockName.spelled(name)
     case .select(let operand, let field, let testOnly):
       let selected = text(operand, atLeast: 7) + "." + spelled(field)
       return testOnly ? "has(\(selected))" : selected
     case .call(let function, let target, let arguments):
       return call(function, target, arguments)
-    case .list(let elements): return "[" + list(elements) + "]"
+    case .list(let elements, let optionals):
+      let texts = elements.enumerated().map { mark(optionals.contains($0)) + text($1) }
+      return "[" + texts.joined(separator: ", ") + "]"
     case .map(let entries):
-      return "{" + entries.map { text($0.key) + ": " + text($0.value) }.joined(separator: ", ")
-        + "}"
-    case .comprehension(let macro):
-      let arguments = macro.variables + macro.arguments.map { text($0) }
-      return text(macro.range, atLeast: 7) + "." + macro.name
-        + "(" + arguments.joined(separator: ", ") + ")"
+      let texts = entries.map { mark($0.isOptional) + text($0.key) + ": " + text($0.value) }
+      return "{" + texts.joined(separator: ", ") + "}"
+    case .message(let name, let fields):
+      let texts = fields.map { mark($0.isOptional) + spelled($0.name) + ": " + text($0.value) }
+      return name + "{" + texts.joined(separator: ", ") + "}"
+    case .comprehension(let macro): return comprehension(macro)
     }
+  }
+
+  private func mark(_ isOptional: Bool) -> String { isOptional ? "?" : "" }
+
+  private func comprehension(_ macro: Comprehension) -> String {
+    let names = macro.variables.map(BlockName.spelled)
+    let arguments = macro.arguments.map { text($0) }
+    guard macro.macro != .bind else {
+      return "cel.bind(" + (names + [text(macro.range)] + arguments).joined(separator: ", ") + ")"
+    }
+    return text(macro.range, atLeast: 7) + "." + macro.macro.rawValue
+      + "(" + (names + arguments).joined(separator: ", ") + ")"
   }
 
   private func spelled(_ field: String) -> String {
@@ -81,13 +95,19 @@ private struct Printer {
         .joined(separator: function == Operator.or ? " || " : " && ")
     case (Operator.index, 2):
       return text(arguments[0], atLeast: rank) + "[" + text(arguments[1]) + "]"
+    case (Operator.optionalIndex, 2):
+      return text(arguments[0], atLeast: rank) + "[?" + text(arguments[1]) + "]"
+    case (Operator.optionalSelect, 2):
+      guard case .literal(.string(let field)) = arguments[1].kind else { break }
+      return text(arguments[0], atLeast: rank) + ".?" + spelled(field)
     case (_, 1): return prefix(function, arguments[0])
     case (_, 2):
       let symbol = function == Operator.isIn ? "in" : function.filter { $0 != "_" }
       return text(arguments[0], atLeast: rank) + " \(symbol) "
         + text(arguments[1], atLeast: rank + 1)
-    default: return function + "(" + list(arguments) + ")"
+    default: break
     }
+    return function + "(" + list(arguments) + ")"
   }
 
   /// An operator before its operand. A minus before a number would become part of it.

@@ -13,6 +13,8 @@ public indirect enum CELType: Sendable, Hashable {
   case parameter(String)
   /// A type that a host brings along, by name and parameters.
   case opaque(String, [CELType] = [])
+  /// A number, text or condition that may be null, as protocol buffers wrap them.
+  case wrapper(CELType)
   /// What has no type because a mistake in it has been reported.
   case error
 }
@@ -27,6 +29,7 @@ extension CELType: CustomStringConvertible {
     case .opaque(let name, let parameters):
       parameters.isEmpty
         ? name : name + "(" + parameters.map(\.description).joined(separator: ", ") + ")"
+    case .wrapper(let inner): "wrapper(\(inner))"
     case .timestamp: "timestamp"
     case .duration: "duration"
     default: name
@@ -53,6 +56,7 @@ extension CELType: CustomStringConvertible {
     case .type: "type"
     case .parameter(let name): name
     case .opaque(let name, _): name
+    case .wrapper(let inner): inner.name
     case .error: "error"
     }
   }
@@ -64,7 +68,11 @@ extension CELType: CustomStringConvertible {
 
   /// What an optional value may hold; nil for other types.
   var wrapped: CELType? {
-    if case .opaque(Self.optionalName, let parameters) = self { parameters.first ?? .dyn } else { nil }
+    if case .opaque(Self.optionalName, let parameters) = self {
+      parameters.first ?? .dyn
+    } else {
+      nil
+    }
   }
 
   /// The type without its parameters, as a type value carries it.
@@ -74,6 +82,7 @@ extension CELType: CustomStringConvertible {
     case .map: .map(.dyn, .dyn)
     case .type: .type(.dyn)
     case .opaque(let name, _): .opaque(name)
+    case .wrapper(let inner): inner
     default: self
     }
   }

@@ -23,6 +23,11 @@ public struct MapValue: Sendable {
     self.index = index
   }
 
+  /// The map without entries.
+  public static let empty = MapValue()
+
+  private init() { (entries, index) = ([], [:]) }
+
   /// How many entries there are.
   public var count: Int { entries.count }
 

@@ -39,7 +39,7 @@ extension Value {
     return left == right
   }
 
-  private var isNumber: Bool {
+  var isNumber: Bool {
     switch self {
     case .int, .uint, .double, .decimal: true
     default: false

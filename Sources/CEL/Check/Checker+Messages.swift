@@ -1,0 +1,26 @@
+extension Checker {
+  /// `google.protobuf.Int64Value{value: 1}`: a message that stands for a value of the language.
+  mutating func message(_ name: String, _ fields: [Field], _ node: Expression) -> CELType {
+    for field in fields { visit(field.value) }
+    let forms = environment.candidates(for: name).compactMap { WellKnownType.all[$0] }
+    guard let form = forms.first else {
+      return fail(
+        Messages.undeclaredType(name, container: environment.container, at: node.mark), node)
+    }
+    references[node.id] = .message(form)
+    for field in fields where !isLenient { check(field, of: form) }
+    return form.type
+  }
+
+  private mutating func check(_ field: Field, of form: WellKnownType) {
+    guard let wanted = form.fields[field.name] else {
+      issues.append(Messages.undefinedField(field.name, at: field.value.range))
+      return
+    }
+    let given = field.isOptional ? held(by: field.value) : types[field.value.id]
+    guard !substitution.assign(given, to: wanted) else { return }
+    issues.append(
+      Messages.wrongField(
+        field.name, expected: wanted, found: substitution.resolved(given), at: field.value.range))
+  }
+}
