@@ -33,9 +33,9 @@ let command: [Target.Dependency] = [
   "Exact", "ArgumentParser",
 ]
 
-/// What the suites of cases are run against: the readers.
+/// What the suites of cases are run against: the readers, and the language of expressions.
 let readers: [Target.Dependency] = [
-  "YAMLSource", "Tabular", "JSONText", "Diagnostics", "Exact", "ArgumentParser",
+  "YAMLSource", "CEL", "Tabular", "JSONText", "Diagnostics", "Exact", "ArgumentParser",
 ]
 
 let strict: [SwiftSetting] = [

@@ -5,6 +5,9 @@ public struct Pattern: Sendable {
   public let text: String
   /// How many groups the pattern captures: those that are not `(?:...)`.
   public let groupCount: Int
+  /// How many steps the compiled program has: the time to match grows at most with this number times
+  /// the length of the text.
+  public var size: Int { program.count }
   let program: [Instruction]
   let sets: [ScalarSet]
 
@@ -12,13 +15,20 @@ public struct Pattern: Sendable {
   public init(_ text: String) throws(PatternError) {
     self.text = text
     var parser = PatternParser(text)
-    let tree = try parser.parse()
+    let whole = try parser.parse()
     groupCount = parser.groups
-    var compiler = PatternCompiler()
     // Without groups the whole match is what the first group would be.
-    try compiler.add(parser.groups == 0 ? .group(tree, 1) : tree)
-    program = compiler.finished()
-    sets = compiler.sets
+    program = (groupCount == 0 ? whole.marked : whole).code + [.match]
+    sets = parser.sets
+  }
+
+  /// Whether the step at a place takes a character.
+  func takes(_ scalar: Unicode.Scalar, at place: Int) -> Bool {
+    switch program[place] {
+    case .character(let value): value == scalar.value
+    case .set(let set): sets[Int(set)].contains(scalar.value)
+    default: false
+    }
   }
 
   /// Whether the pattern matches anywhere in a text.

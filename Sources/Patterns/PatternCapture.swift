@@ -37,7 +37,9 @@ struct PatternCapture {
       swap(&ways, &old)
       ways.removeAll(keepingCapacity: true)
       for way in old {
-        if let previous, takes(way, previous) { enter(way, 1, index, position, between) }
+        if let previous, pattern.takes(previous, at: way.place) {
+          enter(way, 1, index, position, between)
+        }
       }
       if found == nil { enter(Way(place: 0), 0, index, position, between) }
       if let end = ways.firstIndex(where: { isMatch($0) }) {
@@ -57,11 +59,6 @@ struct PatternCapture {
     if case .match = pattern.program[way.place] { true } else { false }
   }
 
-  private func takes(_ way: Way, _ scalar: Unicode.Scalar) -> Bool {
-    guard case .take(let set) = pattern.program[way.place] else { return false }
-    return pattern.sets[set].contains(scalar)
-  }
-
   /// Goes on from `step` past a way's instruction as far as no character is needed.
   private mutating func enter(
     _ way: Way, _ step: Int, _ index: Index, _ position: Int, _ between: Between
@@ -73,18 +70,19 @@ struct PatternCapture {
       guard entered[way.place] != position else { continue }
       entered[way.place] = position
       switch pattern.program[way.place] {
-      case .match, .take: ways.append(way)
+      case .match, .character, .set: ways.append(way)
       case .mark(let isEnd):
         if isEnd { way.end = index } else { way.start = index }
         way.place += 1
         stack.append(way)
       case .split(let first, let second):
-        for place in [second, first] {
-          way.place = place
+        let place = way.place
+        for distance in [second, first] {
+          way.place = place + Int(distance)
           stack.append(way)
         }
-      case .jump(let target):
-        way.place = target
+      case .jump(let distance):
+        way.place += Int(distance)
         stack.append(way)
       case .check(let assertion):
         way.place += 1

@@ -37,9 +37,7 @@ struct PatternMachine {
       swap(&waiting, &old)
       waiting.removeAll(keepingCapacity: true)
       position += 1
-      for place in old {
-        guard case .take(let set) = pattern.program[place], pattern.sets[set].contains(scalar)
-        else { continue }
+      for place in old where pattern.takes(scalar, at: place) {
         if enter(place + 1, position, between) { return true }
       }
     }
@@ -56,34 +54,15 @@ struct PatternMachine {
         guard wanted == .anywhere || between.next == nil else { continue }
         stack.removeAll()
         return true
-      case .take: waiting.append(place)
+      case .character, .set: waiting.append(place)
       case .mark: stack.append(place + 1)
-      case .split(let first, let second): stack += [second, first]
-      case .jump(let target): stack.append(target)
+      case .split(let first, let second):
+        stack.append(place + Int(second))
+        stack.append(place + Int(first))
+      case .jump(let distance): stack.append(place + Int(distance))
       case .check(let assertion): if between.holds(assertion) { stack.append(place + 1) }
       }
     }
     return false
-  }
-}
-
-/// A place between two characters.
-struct Between {
-  let previous: Unicode.Scalar?
-  let next: Unicode.Scalar?
-
-  func holds(_ assertion: Assertion) -> Bool {
-    switch assertion {
-    case .textStart: previous == nil
-    case .textEnd: next == nil
-    case .lineStart: previous == nil || previous == "\n"
-    case .lineEnd: next == nil || next == "\n"
-    case .wordEdge: isWord(previous) != isWord(next)
-    case .noWordEdge: isWord(previous) == isWord(next)
-    }
-  }
-
-  private func isWord(_ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { ScalarSet.word.contains($0) } ?? false
   }
 }

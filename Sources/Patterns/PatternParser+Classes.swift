@@ -1,160 +1,117 @@
 extension PatternParser {
-  /// What a backslash and what follows stand for outside of brackets.
-  mutating func escape() throws(PatternError) -> PatternNode {
-    if take("\\Q") { return try verbatim() }
-    let assertions: [(String, Assertion)] = [
-      ("\\A", .textStart), ("\\z", .textEnd), ("\\b", .wordEdge), ("\\B", .noWordEdge),
-    ]
-    for (spelling, assertion) in assertions where take(spelling) { return .assertion(assertion) }
-    if let set = try escapedClass() { return .set(set) }
-    return .set(.one(try escapedScalar(), ignoringCase: flags.ignoresCase))
-  }
-
-  private mutating func verbatim() throws(PatternError) -> PatternNode {
-    var nodes: [PatternNode] = []
-    while let scalar = peek(), !take("\\E") {
-      nodes.append(.set(.one(scalar, ignoringCase: flags.ignoresCase)))
-      position += 1
-    }
-    return .sequence(nodes)
-  }
-
-  /// `\d`, `\p{L}` and their like; nil where the escape is a single character.
-  private mutating func escapedClass() throws(PatternError) -> ScalarSet? {
-    let classes: [(String, ScalarSet)] = [
-      ("\\d", .digit), ("\\D", ScalarSet.digit.negated), ("\\s", .space),
-      ("\\S", ScalarSet.space.negated), ("\\w", .word), ("\\W", ScalarSet.word.negated),
-    ]
-    for (spelling, set) in classes where take(spelling) { return set }
-    guard peek() == "\\", let letter = peek(1), letter == "p" || letter == "P" else { return nil }
-    position += 2
-    var negated = letter == "P"
-    var name = ""
-    if take("{") {
-      if take("^") { negated.toggle() }
-      while let scalar = peek(), scalar != "}" {
-        name.unicodeScalars.append(scalar)
-        position += 1
-      }
-      guard take("}") else { throw PatternError("a '\\p{' has no '}' after it") }
-    } else if let scalar = peek() {
-      name.unicodeScalars.append(scalar)
-      position += 1
-    }
-    if name == "Any" { return negated ? ScalarSet.any.negated : .any }
-    guard let categories = ScalarSet.categories[name] else {
-      throw PatternError(
-        "'\\p{\(name)}' is not supported", help: "use a category such as \\p{L}, \\p{Lu} or \\p{N}")
-    }
-    return ScalarSet(categories: categories, negated: negated)
-  }
-
-  /// The one character that an escape stands for.
-  private mutating func escapedScalar() throws(PatternError) -> Unicode.Scalar {
-    position += 1
-    guard let scalar = peek() else {
-      throw PatternError("it ends with a backslash", help: "write '\\\\' for the character")
-    }
-    position += 1
-    let plain: [Unicode.Scalar: Unicode.Scalar] = [
-      "a": "\u{07}", "f": "\u{0C}", "n": "\n", "r": "\r", "t": "\t", "v": "\u{0B}",
-    ]
-    if let known = plain[scalar] { return known }
-    if scalar == "x", let known = hexadecimal() { return known }
-    if scalar == "0" || (scalar >= "1" && scalar <= "7" && isOctal(peek())) {
-      return octal(first: scalar)
-    }
-    guard scalar.value < 128, !ScalarSet.word.contains(scalar) || scalar == "_" else {
-      throw PatternError("'\\\(scalar)' is not supported", help: "write '\\\\' for a backslash")
-    }
-    return scalar
-  }
-
-  private mutating func hexadecimal() -> Unicode.Scalar? {
-    let isLong = take("{")
-    var value: UInt32 = 0
-    var count = 0
-    while let digit = peek().flatMap({ Character($0).hexDigitValue }), isLong || count < 2,
-      count < 8, peek()?.isASCII == true
-    {
-      value = value << 4 | UInt32(digit)
-      count += 1
-      position += 1
-    }
-    guard isLong ? count > 0 && take("}") : count == 2 else { return nil }
-    return Unicode.Scalar(value)
-  }
-
-  private func isOctal(_ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { $0 >= "0" && $0 <= "7" } ?? false
-  }
-
-  private mutating func octal(first: Unicode.Scalar) -> Unicode.Scalar {
-    var value = first.value - 48
-    for _ in 0..<2 {
-      guard let next = peek(), isOctal(next) else { break }
-      value = value * 8 + next.value - 48
-      position += 1
-    }
-    return Unicode.Scalar(value) ?? "\0"
-  }
-
-  /// `[...]`: characters, ranges and classes.
+  /// Reads `[...]`: characters, ranges and classes.
   mutating func bracketed() throws(PatternError) -> ScalarSet {
     position += 1
-    let negated = take("^")
+    let isNegated = take("^")
     var ranges: [ClosedRange<UInt32>] = []
-    var subsets: [ScalarSet] = []
     var isFirst = true
-    while let next = peek(), next != "]" || isFirst {
+    while isFirst || peek() != "]" {
       isFirst = false
       if let set = try classInside() {
-        subsets.append(set)
-        continue
+        try limits.pay(ranges: set.ranges.count)
+        ranges += set.ranges
+      } else {
+        try limits.pay(ranges: 1)
+        ranges.append(try range())
       }
-      let low = try single()
-      var high = low
-      if peek() == "-", let after = peek(1), after != "]" {
-        position += 1
-        high = try single()
-      }
-      guard low <= high else {
-        throw PatternError("the range '\(low)-\(high)' is the wrong way round")
-      }
-      ranges.append(low.value...high.value)
     }
-    guard take("]") else {
-      throw PatternError("a '[' has no ']' after it", help: "write '\\[' for the character")
-    }
-    return ScalarSet(
-      ranges, subsets: subsets, negated: negated, ignoringCase: flags.ignoresCase)
+    position += 1
+    return try folded(ScalarSet(ranges)).negated(if: isNegated)
   }
 
-  private mutating func single() throws(PatternError) -> Unicode.Scalar {
-    guard let scalar = peek() else { throw PatternError("a '[' has no ']' after it") }
-    if scalar == "\\" { return try escapedScalar() }
+  /// A character, or two with `-` between.
+  private mutating func range() throws(PatternError) -> ClosedRange<UInt32> {
+    let start = position
+    let low = try single()
+    guard peek() == "-", let after = peek(1), after != "]" else { return low...low }
+    let first = written(from: start)
     position += 1
-    return scalar
+    let middle = position
+    let high = try single()
+    guard low <= high else { throw .rangeWrongWay(first, written(from: middle)) }
+    return low...high
+  }
+
+  private mutating func single() throws(PatternError) -> UInt32 {
+    guard let scalar = peek() else { throw .unclosedClass }
+    if scalar == "\\" { return try escapedCharacter() }
+    position += 1
+    return scalar.value
   }
 
   private mutating func classInside() throws(PatternError) -> ScalarSet? {
-    if peek() == "\\" { return try escapedClass() }
-    let start = position
-    guard take("[:") else { return nil }
-    let negated = take("^")
-    var name = ""
-    while let scalar = peek(), ScalarSet.word.contains(scalar) {
-      name.unicodeScalars.append(scalar)
-      position += 1
-    }
-    guard take(":]") else {
-      position = start
+    try peek() == "\\" ? escapedClass() : asciiClass()
+  }
+
+  /// `[:alpha:]`. Once a `:]` follows anywhere it can be nothing else.
+  private mutating func asciiClass() throws(PatternError) -> ScalarSet? {
+    guard peek() == "[", peek(1) == ":", let end = endOfName(from: position + 2) else {
       return nil
     }
-    guard let set = ScalarSet.named[name] else {
-      throw PatternError(
-        "'[:\(name):]' is not a class", help: "use [:alpha:], [:digit:] or [:space:]")
+    let start = position
+    position += 2
+    let isNegated = take("^")
+    let set = position <= end ? ScalarSet.named[text(position..<end)] : nil
+    position = end + 2
+    guard let set else { throw .unknownClass(written(from: start)) }
+    return try folded(set).negated(if: isNegated)
+  }
+
+  /// Where the next `:]` is. Where none is left the rest is not searched again and again.
+  private mutating func endOfName(from start: Int) -> Int? {
+    guard let last = lastNameEnd, start <= last else { return nil }
+    return (start...last).first { isNameEnd($0) }
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range]))
+  }
+
+  /// `\d`, `\p{L}` and their like; nil where the escape is a single character.
+  mutating func escapedClass() throws(PatternError) -> ScalarSet? {
+    let set: ScalarSet
+    switch peek(1) {
+    case "d", "D": set = .digit
+    case "s", "S": set = .space
+    case "w", "W": set = .word
+    case "p", "P": return try unicodeClass()
+    default: return nil
     }
-    return negated ? set.negated : set
+    let isNegated = peek(1).map { ("A"..."Z").contains($0) } ?? false
+    position += 2
+    return try folded(set).negated(if: isNegated)
+  }
+
+  /// `\pL`, `\p{Greek}`, `\p{^Greek}` or `\P{Greek}`.
+  private mutating func unicodeClass() throws(PatternError) -> ScalarSet {
+    let start = position
+    var isNegated = peek(1) == "P"
+    position += 2
+    let inBraces = take("{")
+    let first = position
+    if inBraces {
+      while let scalar = peek(), scalar != "}" { position += 1 }
+      if peek() == nil { throw .unclosedName }
+    } else if peek() != nil {
+      position += 1
+    }
+    var name = first..<position
+    if inBraces { position += 1 }
+    if !name.isEmpty, scalars[first] == "^" {
+      isNegated.toggle()
+      name = name.dropFirst()
+    }
+    guard let set = UnicodeSets.named(text(name)) else {
+      throw .unknownName(written(from: start))
+    }
+    try limits.pay(ranges: set.ranges.count)
+    return try folded(set).negated(if: isNegated)
+  }
+
+  /// With the other cases of its characters where case does not matter: before it is negated.
+  private mutating func folded(_ set: ScalarSet) throws(PatternError) -> ScalarSet {
+    guard level.flags.ignoresCase else { return set }
+    try limits.pay(ranges: min(set.count, Cases.others.count))
+    return set.ignoringCase
   }
 }

@@ -1,38 +1,40 @@
 extension PatternParser {
-  /// Reads `(...)` in all of its forms.
-  mutating func group() throws(PatternError) -> PatternNode {
+  /// Reads `(` and what says which kind of group begins; or flags that stand alone, as in `(?i)`.
+  mutating func openGroup() throws(PatternError) {
+    let start = position
     position += 1
-    let outer = flags
-    var number: Int?
-    if take("?") {
-      if take("P<") || (peek() == "<" && peek(1) != "=" && peek(1) != "!" && take("<")) {
-        try groupName()
-        number = nextGroup()
-      } else if try !flagsOpenGroup() {
-        return .empty
-      }
-    } else {
-      number = nextGroup()
+    guard take("?") else { return try open(capturing: true, flags: level.flags) }
+    if take("P<") || (!comesLookbehind && take("<")) {
+      try groupName()
+      return try open(capturing: true, flags: level.flags)
     }
-    let inner = try alternatives()
-    guard take(")") else {
-      throw PatternError("a '(' has no ')' after it", help: "write '\\(' for the character")
-    }
-    flags = outer
-    return number.map { .group(inner, $0) } ?? inner
+    try flagsOrGroup(from: start)
+  }
+
+  /// Whether `<=` or `<!` comes next, which begins no name.
+  private var comesLookbehind: Bool { peek() == "<" && (peek(1) == "=" || peek(1) == "!") }
+
+  private mutating func open(capturing: Bool, flags: Flags) throws(PatternError) {
+    guard outer.count < PatternLimits.depth else { throw .tooDeep }
+    outer.append(level)
+    if capturing { groups += 1 }
+    level = Level(flags: flags, number: capturing ? groups : nil)
   }
 
   private mutating func groupName() throws(PatternError) {
     let start = position
-    while let scalar = peek(), ScalarSet.word.contains(scalar) { position += 1 }
-    guard position > start, take(">") else {
-      throw PatternError("the name of a group is not valid")
+    while let scalar = peek(), scalar != ">" { position += 1 }
+    let name = scalars[start..<position]
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetterOrDigit || $0 == "_" }), take(">") else {
+      throw .badGroupName
     }
   }
 
-  /// Reads flags after `(?`; false where they stand alone, as in `(?i)`.
-  private mutating func flagsOpenGroup() throws(PatternError) -> Bool {
+  /// Reads flags after `(?`, to the `:` that opens a group or the `)` after which they hold.
+  private mutating func flagsOrGroup(from start: Int) throws(PatternError) {
+    var flags = level.flags
     var sets = true
+    var isComplete = true
     while let scalar = peek() {
       position += 1
       switch scalar {
@@ -41,14 +43,43 @@ extension PatternParser {
       case "m": flags.isMultiline = sets
       case "U": flags.isLazy = sets
       case "-" where sets: sets = false
-      case ":": return true
-      case ")": return false
+      case ":" where isComplete: return try open(capturing: false, flags: flags)
+      case ")" where isComplete:
+        level.flags = flags
+        return
       default:
-        throw PatternError(
-          "'(?\(scalar)' is not supported",
-          help: "there is no looking ahead or behind; only (?:...), (?i), (?s), (?m) and names")
+        // Of what looks ahead or behind both characters tell.
+        if scalar == "<" { position = min(position + 1, scalars.count) }
+        throw .unsupportedGroup(written(from: start))
       }
+      isComplete = scalar != "-"
     }
-    throw PatternError("a '(' has no ')' after it", help: "write '\\(' for the character")
+    throw .unclosedGroup
+  }
+
+  /// Ends an alternative at `|`.
+  mutating func endOption() {
+    level.options.append(Fragment(sequence: level.pieces))
+    level.pieces = []
+  }
+
+  mutating func closeGroup() throws(PatternError) {
+    guard let around = outer.popLast() else { throw .unopenedGroup }
+    position += 1
+    let number = level.number
+    let inside = try closeLevel()
+    level = around
+    // Only the first group is ever asked for.
+    if number == 1 { try limits.pay(steps: 2) }
+    level.pieces.append(number == 1 ? inside.marked : inside)
+  }
+
+  /// Ends the last alternative, and gives what has been read.
+  mutating func closeLevel() throws(PatternError) -> Fragment {
+    endOption()
+    let options = level.options
+    let before = options.reduce(0) { $0 + $1.code.count }
+    try limits.pay(steps: Fragment.length(ofOptions: options) - before)
+    return Fragment(options: options)
   }
 }

@@ -1,11 +1,21 @@
-/// Reads RE2's syntax.
+/// Reads RE2's syntax, as Go's package `regexp` does where the two differ.
+///
+/// Groups are kept on a stack of its own, so that deeply nested ones cost memory of the pattern's
+/// length only.
 struct PatternParser {
   let scalars: [Unicode.Scalar]
   var position = 0
-  var flags = Flags()
+  /// The group that is being read; without brackets, the whole pattern.
+  var level = Level()
+  /// The groups around it, the outermost first.
+  var outer: [Level] = []
   /// The groups that capture, so far.
-  private(set) var groups = 0
-  private var depth = 0
+  var groups = 0
+  var limits = PatternLimits()
+  /// Where the last `:]` begins.
+  private(set) lazy var lastNameEnd = scalars.indices.last { isNameEnd($0) }
+  private(set) var sets: [ScalarSet] = []
+  private var places: [ScalarSet: Int32] = [:]
 
   struct Flags {
     var ignoresCase = false
@@ -15,113 +25,102 @@ struct PatternParser {
     var isLazy = false
   }
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
-
-  func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
-    scalars.indices.contains(position + ahead) ? scalars[position + ahead] : nil
+  /// A group that is not closed yet.
+  struct Level {
+    var flags = Flags()
+    /// Which group it is of those that capture.
+    var number: Int?
+    /// The alternatives that a `|` has ended.
+    var options: [Fragment] = []
+    /// The parts of the alternative that is being read.
+    var pieces: [Fragment] = []
   }
 
-  mutating func take(_ text: String) -> Bool {
-    let wanted = Array(text.unicodeScalars)
-    guard scalars[position...].starts(with: wanted) else { return false }
-    position += wanted.count
+  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+
+  /// The character so far ahead; nil past the end.
+  func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+    position + ahead < scalars.count ? scalars[position + ahead] : nil
+  }
+
+  /// Steps over a text where it comes next.
+  mutating func take(_ text: StaticString) -> Bool {
+    var end = position
+    for scalar in text.description.unicodeScalars {
+      guard end < scalars.count, scalars[end] == scalar else { return false }
+      end += 1
+    }
+    position = end
     return true
   }
 
-  mutating func parse() throws(PatternError) -> PatternNode {
-    let tree = try alternatives()
-    guard peek() == nil else {
-      throw PatternError("a ')' has no '(' before it", help: "write '\\)' for the character")
-    }
-    return tree
+  /// Whether a `:]` begins at a place.
+  func isNameEnd(_ place: Int) -> Bool {
+    place + 1 < scalars.count && scalars[place] == ":" && scalars[place + 1] == "]"
   }
 
-  mutating func alternatives() throws(PatternError) -> PatternNode {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= 100 else { throw PatternError("its brackets are nested too deep") }
-    var options: [PatternNode] = [try sequence()]
-    while take("|") { options.append(try sequence()) }
-    return options.count == 1 ? options[0] : .alternatives(options)
+  /// What was written from a place to here.
+  func written(from start: Int) -> String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars[start..<position])
+    return text
   }
 
-  private mutating func sequence() throws(PatternError) -> PatternNode {
-    var nodes: [PatternNode] = []
-    while let next = peek(), next != "|", next != ")" {
-      let node = try atom()
-      nodes.append(try repeated(node))
+  /// Reads the pattern.
+  mutating func parse() throws(PatternError) -> Fragment {
+    var followsRepetition = false
+    while let scalar = peek() {
+      if let repetition = try repetition(scalar) {
+        if followsRepetition { throw .repeatedTwice }
+        try repeatLast(repetition)
+        followsRepetition = true
+      } else {
+        followsRepetition = false
+        try part(scalar)
+      }
     }
-    return nodes.count == 1 ? nodes[0] : .sequence(nodes)
+    guard outer.isEmpty else { throw .unclosedGroup }
+    return try closeLevel()
   }
 
-  private mutating func repeated(_ node: PatternNode) throws(PatternError) -> PatternNode {
-    guard let (least, most) = try repetition() else { return node }
-    let lazy = take("?") != flags.isLazy
-    let again = position
-    guard try repetition() == nil else {
-      position = again
-      throw PatternError(
-        "two repetitions stand one after the other",
-        help: "put the first in brackets, as in (?:a*)*")
-    }
-    return .repeated(node, least: least, most: most, lazy: lazy)
-  }
-
-  private mutating func repetition() throws(PatternError) -> (Int, Int?)? {
-    if take("*") { return (0, nil) }
-    if take("+") { return (1, nil) }
-    if take("?") { return (0, 1) }
-    let start = position
-    guard take("{"), let least = number() else {
-      position = start
-      return nil
-    }
-    var most: Int? = least
-    if take(",") { most = number() }
-    guard take("}") else {
-      position = start
-      return nil
-    }
-    guard least <= 1000, most ?? 0 <= 1000, most.map({ $0 >= least }) ?? true else {
-      throw PatternError(
-        "the repetition is out of range", help: "write {n,m} with n up to m and m up to 1000")
-    }
-    return (least, most)
-  }
-
-  private mutating func number() -> Int? {
-    var value: Int?
-    while let digit = peek()?.value, (48...57).contains(digit) {
-      value = min(100_000, (value ?? 0) * 10 + Int(digit) - 48)
-      position += 1
-    }
-    return value
-  }
-
-  private mutating func atom() throws(PatternError) -> PatternNode {
-    guard let scalar = peek() else { return .empty }
+  private mutating func part(_ scalar: Unicode.Scalar) throws(PatternError) {
     switch scalar {
-    case "(": return try group()
-    case "[": return .set(try bracketed())
+    case "(": return try openGroup()
+    case ")": return try closeGroup()
+    case "[": return try add(bracketed())
     case "\\": return try escape()
-    case "*", "+", "?":
-      throw PatternError(
-        "'\(scalar)' has nothing before it to repeat", help: "write '\\\(scalar)' for the character"
-      )
-    default: break
+    default: position += 1
     }
-    position += 1
+    let flags = level.flags
     switch scalar {
-    case ".": return .set(flags.dotTakesNewline ? .any : .notNewline)
-    case "^": return .assertion(flags.isMultiline ? .lineStart : .textStart)
-    case "$": return .assertion(flags.isMultiline ? .lineEnd : .textEnd)
-    default: return .set(.one(scalar, ignoringCase: flags.ignoresCase))
+    case "|": endOption()
+    case ".": try add(flags.dotTakesNewline ? .any : .notNewline)
+    case "^": try add(.check(flags.isMultiline ? .lineStart : .textStart), isNullable: true)
+    case "$": try add(.check(flags.isMultiline ? .lineEnd : .textEnd), isNullable: true)
+    default: try add(literal: scalar.value)
     }
   }
 
-  /// Counts a group that captures, and gives its number.
-  mutating func nextGroup() -> Int {
-    groups += 1
-    return groups
+  /// Adds one character, in all cases where case does not matter.
+  mutating func add(literal value: UInt32) throws(PatternError) {
+    try add(ScalarSet(value, ignoringCase: level.flags.ignoresCase))
+  }
+
+  /// Adds one character of a set. Equal sets are kept once.
+  mutating func add(_ set: ScalarSet) throws(PatternError) {
+    if let only = set.only { return try add(.character(only)) }
+    if let known = places[set] { return try add(.set(known)) }
+    let place = Int32(sets.count)
+    sets.append(set)
+    places[set] = place
+    try add(.set(place))
+  }
+
+  /// Adds a step, which takes a character unless it is said that it takes none.
+  mutating func add(
+    _ instruction: Instruction, isNullable: Bool = false
+  ) throws(PatternError) {
+    try limits.pay(steps: 1)
+    level.pieces.append(Fragment([instruction], isNullable: isNullable))
   }
 }

@@ -2,6 +2,7 @@
 let suites: KeyValuePairs<String, any Suite> = [
   "yaml": YAMLSuite(),
   "yaml-attacks": YAMLAttackSuite(),
+  "cel": CELSuite(),
   "csv": CSVSuite(),
   "json": JSONSuite(),
   "ndjson": NDJSONSuite(),

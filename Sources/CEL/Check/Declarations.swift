@@ -128,6 +128,7 @@ public struct Library: Sendable {
   public static let all = [
     logic, comparison, arithmetic, collections, conversions, strings, stringExtension, matching,
     times(zones: nil), optionals, decimals, dates,
+    mathExtension, encoders, listExtension, sets, network,
   ]
 
   private init(name: String, joining libraries: [Library]) {

@@ -87,6 +87,22 @@ public struct Environment: Sendable {
       steps: limits.steps)
   }
 
+  /// The values of the nodes of an expression, by `Expression.id`; nil for those that were not
+  /// looked at.
+  func values(
+    of checked: CheckedExpression, over activation: any Activation
+  ) throws(IssueList) -> [Value?] {
+    var planner = Planner(environment: self, limits: limits)
+    planner.isTraced = true
+    let plan = planner.plan(checked)
+    guard planner.issues.isEmpty else { throw IssueList(planner.issues) }
+    var frame = Frame(activation: activation, steps: limits.steps)
+    frame.memo = Array(repeating: nil, count: planner.memoCount)
+    frame.trace = Array(repeating: nil, count: checked.types.count)
+    _ = plan.step(&frame)
+    return frame.trace
+  }
+
   /// The names under which a name may be declared, the one in the innermost name space first.
   func candidates(for name: String) -> [String] {
     if name.hasPrefix(".") { return [String(name.dropFirst())] }

@@ -12,6 +12,8 @@ struct Frame {
   var locals: [Value] = []
   /// The values of definitions that are used more than once, as far as they are known.
   var memo: [Value?] = []
+  /// The values of nodes by `Expression.id`, where they are wanted.
+  var trace: [Value?] = []
   /// How much work is left; below zero the evaluation is void.
   var steps: Int
 
@@ -20,6 +22,13 @@ struct Frame {
   mutating func pay(_ cost: Int) -> Bool {
     steps -= cost
     return steps >= 0
+  }
+
+  /// Pays for looking at a value.
+  @inline(__always)
+  mutating func pay(for value: Value, _ work: Work) -> Bool {
+    let weight = value.weight(work, limit: steps)
+    return weight == 0 || pay(weight)
   }
 
   static let exhausted = Value.failure("the expression needs too many steps")
@@ -37,7 +46,7 @@ public struct Program: Sendable {
   let steps: Int
 
   /// The value for one row. Errors and unknowns are values.
-  public func evaluate(_ activation: some Activation) -> Value {
+  public func evaluate(_ activation: any Activation) -> Value {
     var frame = Frame(activation: activation, steps: steps)
     if memoCount > 0 { frame.memo = Array(repeating: nil, count: memoCount) }
     let value = step(&frame)

@@ -21,7 +21,7 @@ extension Planner {
       return alternative(plans, gives: function == "orValue", node.mark)
     }
     let site = CallSite(
-      overloads: overloads, range: node.mark, names: names(of: all),
+      overloads: overloads, work: Work.of(function), range: node.mark, names: names(of: all),
       isSettled: overloads.count == 1 && all.allSatisfy { type($0).isSettled })
     if let quick = special(function, plans, site) { return quick }
     return folded(planned(site, plans), plans, overloads)
@@ -49,8 +49,7 @@ extension Planner {
       return Plan { frame in
         let value = step(&frame)
         guard value.isPlain else { return value }
-        let weight = value.weight
-        guard weight == 0 || frame.pay(weight) else { return Frame.exhausted }
+        guard frame.pay(for: value, site.work) else { return Frame.exhausted }
         return site.settle(function(value))
       }
     case (2, .binary(let function)):
@@ -77,8 +76,9 @@ extension Planner {
         obstacle.note(b)
         return obstacle.value ?? .noSuchOverload
       }
-      let weight = a.weight + b.weight
-      guard weight == 0 || frame.pay(weight) else { return Frame.exhausted }
+      guard frame.pay(for: a, site.work), frame.pay(for: b, site.work) else {
+        return Frame.exhausted
+      }
       return site.settle(function(a, b))
     }
   }
@@ -88,16 +88,14 @@ extension Planner {
       var values: [Value] = []
       values.reserveCapacity(steps.count)
       var obstacle = Obstacle()
-      var weight = 0
       for step in steps {
         let value = step(&frame)
         obstacle.note(value)
-        weight += value.weight
+        guard frame.pay(for: value, site.work) else { return Frame.exhausted }
         values.append(value)
       }
-      guard weight == 0 || frame.pay(weight) else { return Frame.exhausted }
       let result = site.evaluate(values, obstacle.value)
-      guard result.weight == 0 || frame.pay(result.weight) else { return Frame.exhausted }
+      guard frame.pay(for: result, .surface) else { return Frame.exhausted }
       return site.settle(result)
     }
   }
@@ -122,6 +120,7 @@ private struct NoVariables: Activation {
 /// A call of one of several overloads.
 struct CallSite: Sendable {
   let overloads: [Overload]
+  let work: Work
   let range: Range<Int>
   /// The variables that its arguments read.
   let names: [String]

@@ -1,7 +1,9 @@
 extension Planner {
   mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Plan {
     let range = plan(macro.range)
+    loops += 1
     let steps = macro.arguments.map { plan($0).step }
+    loops -= 1
     switch macro.macro {
     case .bind: return bound(range.step, to: steps[0])
     case .optMap: return opened(range.step, steps[0], isFlat: false, macro.range.range)

@@ -74,7 +74,7 @@ extension Planner {
         guard form.fields[name] != nil else {
           return .error(EvaluationError("no such field '\(name)'", range: range))
         }
-        guard frame.pay(held.weight) else { return Frame.exhausted }
+        guard frame.pay(for: held, .all) else { return Frame.exhausted }
         values[name] = held
       }
       guard obstacle.value == nil else { return obstacle.value ?? .noSuchOverload }

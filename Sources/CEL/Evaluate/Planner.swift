@@ -10,6 +10,10 @@ struct Planner {
   private(set) var checked: CheckedExpression?
   private var definitions: [ObjectIdentifier: (plan: Plan, memo: Int?)] = [:]
   private var uses: [ObjectIdentifier: Int] = [:]
+  /// How many macros stand around the node, that may evaluate it more than once.
+  var loops = 0
+  /// Whether the values of the nodes are noted, those of definitions and within macros left out.
+  var isTraced = false
   /// How much work is left for calls that are made while planning.
   var foldingSteps: Int
 
@@ -37,9 +41,10 @@ struct Planner {
 
   mutating func plan(_ expression: CheckedExpression) -> Plan {
     if checked == nil { count(expression) }
-    let outer = checked
+    let (outer, wasTraced) = (checked, isTraced)
     checked = expression
-    defer { checked = outer }
+    isTraced = isTraced && outer == nil
+    defer { (checked, isTraced) = (outer, wasTraced) }
     return plan(expression.tree)
   }
 
@@ -61,6 +66,18 @@ struct Planner {
   }
 
   mutating func plan(_ node: Expression) -> Plan {
+    let plan = untraced(node)
+    guard isTraced, loops == 0 else { return plan }
+    // Without a constant or a slot nothing passes by the step.
+    let (step, id) = (plan.step, node.id)
+    return Plan { frame in
+      let value = step(&frame)
+      frame.trace[id] = value
+      return value
+    }
+  }
+
+  private mutating func untraced(_ node: Expression) -> Plan {
     if case .unresolved(let message)? = reference(node) {
       return Plan(constant: .error(EvaluationError(message, range: node.range)))
     }
@@ -110,7 +127,7 @@ struct Planner {
     if let known = definitions[id] { return known.plan }
     let inner = plan(used.expression)
     var memo: Int?
-    if uses[id, default: 0] > 1, inner.constant == nil, inner.slot == nil {
+    if uses[id, default: 0] > 1 || loops > 0, inner.constant == nil, inner.slot == nil {
       memo = memoCount
       memoCount += 1
     }

@@ -16,17 +16,14 @@ extension Library {
       Function(
         name: "indexOf", doc: "Where a text first stands in another, from 0; -1 for nowhere.",
         example: "'tacocat'.indexOf('c') // 2",
-        overloads: search("index_of") { text, part, place in
-          guard (0...text.count).contains(place ?? 0) else { return outOfRange(place ?? 0) }
-          return .int(Int64(text.firstRange(of: part, from: place ?? 0)?.lowerBound ?? -1))
+        overloads: search("index_of", from: 0) { text, part, place in
+          part.isEmpty ? place : text.firstRange(of: part, from: place)?.lowerBound
         }),
       Function(
         name: "lastIndexOf", doc: "Where a text last stands in another, from 0; -1 for nowhere.",
         example: "'tacocat'.lastIndexOf('c') // 4",
-        overloads: search("last_index_of") { text, part, place in
-          let last = place ?? text.count
-          guard (0...text.count).contains(last) else { return outOfRange(last) }
-          return .int(Int64(text.lastRange(of: part, upTo: last)?.lowerBound ?? -1))
+        overloads: search("last_index_of", from: nil) { text, part, place in
+          part.isEmpty ? place : text.lastStart(of: part, upTo: place)
         }),
       Function(
         name: "substring", doc: "The part from a place, up to but without another place.",
@@ -37,20 +34,23 @@ extension Library {
             "string_substring_int_int", [.string, .int, .int], .string, member: true, substring),
         ]),
       mapped(
-        "lowerAscii", "The text with A to Z in small letters.", "'Éa B'.lowerAscii() // 'Éa b'"
+        "lowerAscii", "lower_ascii", "The text with A to Z in small letters.",
+        "'Éa B'.lowerAscii() // 'Éa b'"
       ) { $0.map { ("A"..."Z").contains($0) ? shifted($0, by: 32) : $0 } },
       mapped(
-        "upperAscii", "The text with a to z in capitals.", "'éa b'.upperAscii() // 'éA B'"
+        "upperAscii", "upper_ascii", "The text with a to z in capitals.",
+        "'éa b'.upperAscii() // 'éA B'"
       ) { $0.map { ("a"..."z").contains($0) ? shifted($0, by: -32) : $0 } },
-      mapped("reverse", "The characters in reverse order.", "'abc'.reverse() // 'cba'") {
+      mapped("reverse", "reverse", "The characters in reverse order.", "'abc'.reverse() // 'cba'") {
         $0.reversed()
       },
-      mapped("trim", "The text without blanks around it.", "'  a b '.trim() // 'a b'") { text in
+      mapped("trim", "trim", "The text without blanks around it.", "'  a b '.trim() // 'a b'") {
+        text in
         let blank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
         let rest = text.drop(while: blank).reversed().drop(while: blank)
         return rest.reversed()
       },
-    ] + pieces)
+    ] + pieces + [format, quote])
 
   private static func outOfRange(_ place: Int) -> Value {
     .failure("index out of range: \(place)")
@@ -69,30 +69,39 @@ extension Library {
 
   private static let substring: @Sendable ([Value]) -> Value = { arguments in
     guard let (text, start) = textAndPlace(arguments) else { return .noSuchOverload }
-    guard (0...text.count).contains(start) else { return outOfRange(start) }
-    guard arguments.count == 3 else { return .string(text[start...]) }
-    guard case .int(let last) = arguments[2] else { return .noSuchOverload }
-    guard (0...Int64(text.count)).contains(last) else { return outOfRange(Int(last)) }
-    guard start <= last else {
-      return .failure("invalid substring range. start: \(start), end: \(last)")
+    var end = text.count
+    if arguments.count == 3 {
+      guard case .int(let given) = arguments[2] else { return .noSuchOverload }
+      guard start <= given else {
+        return .failure("invalid substring range. start: \(start), end: \(given)")
+      }
+      end = Int(given)
     }
-    return .string(text[start..<Int(last)])
+    guard (0...text.count).contains(start) else { return outOfRange(start) }
+    guard (0...text.count).contains(end) else { return outOfRange(end) }
+    return .string(text[start..<end])
   }
 
+  /// The overloads of a search with and without a place to begin at; `first` is the place where
+  /// none is given, nil for the end. An empty text stands at every place, any other at none past
+  /// the end.
   private static func search(
-    _ id: String,
-    _ body: @escaping @Sendable ([Unicode.Scalar], [Unicode.Scalar], Int?) -> Value
+    _ id: String, from first: Int?,
+    _ body: @escaping @Sendable ([Unicode.Scalar], [Unicode.Scalar], Int) -> Int?
   ) -> [Overload] {
     let call: @Sendable ([Value]) -> Value = { arguments in
       guard arguments.count >= 2, case .string(let text) = arguments[0],
         case .string(let part) = arguments[1]
       else { return .noSuchOverload }
-      var place: Int?
+      let scalars = Array(text.unicodeScalars)
+      var place = first ?? scalars.count
       if arguments.count == 3 {
         guard case .int(let given) = arguments[2] else { return .noSuchOverload }
-        place = Int(given)
+        guard given >= 0 else { return outOfRange(Int(given)) }
+        guard given < scalars.count || part.isEmpty else { return .int(-1) }
+        place = min(Int(given), scalars.count)
       }
-      return body(Array(text.unicodeScalars), Array(part.unicodeScalars), place)
+      return .int(Int64(body(scalars, Array(part.unicodeScalars), place) ?? -1))
     }
     return [
       .many("string_\(id)_string", [.string, .string], .int, member: true, call),
@@ -101,13 +110,13 @@ extension Library {
   }
 
   private static func mapped(
-    _ name: String, _ doc: String, _ example: String,
+    _ name: String, _ id: String, _ doc: String, _ example: String,
     _ body: @escaping @Sendable ([Unicode.Scalar]) -> [Unicode.Scalar]
   ) -> Function {
     Function(
       name: name, doc: doc, example: example,
       overloads: [
-        .one("string_\(name)", .string, .string, member: true) { value in
+        .one("string_\(id)", .string, .string, member: true) { value in
           guard case .string(let text) = value else { return .noSuchOverload }
           return .string(body(Array(text.unicodeScalars)))
         }

@@ -7,7 +7,7 @@ extension Library {
     functions: [
       test(
         "contains", "Whether a text has another within it.", "'hospital'.contains('pita') // true"
-      ) { Array($0.utf8).firstRange(of: Array($1.utf8), from: 0) != nil },
+      ) { Array($0.utf8).contains(part: Array($1.utf8)) },
       test(
         "startsWith", "Whether a text begins with another.", "'abc'.startsWith('a') // true"
       ) { $0.utf8.starts(with: $1.utf8) },
@@ -54,28 +54,5 @@ extension Library {
     } catch {
       return .failure("the pattern is not valid: \(error.message)")
     }
-  }
-}
-
-extension RandomAccessCollection where Element: Equatable, Index == Int {
-  /// Where another sequence first stands at or after a place.
-  func firstRange(of part: some RandomAccessCollection<Element>, from start: Int) -> Range<Int>? {
-    guard start >= 0, count - start >= part.count else { return nil }
-    guard let head = part.first else { return startIndex + start..<startIndex + start }
-    for index in startIndex + start...endIndex - part.count
-    where self[index] == head && self[index..<index + part.count].elementsEqual(part) {
-      return index..<index + part.count
-    }
-    return nil
-  }
-
-  /// Where another sequence last stands at or before a place.
-  func lastRange(of part: some RandomAccessCollection<Element>, upTo last: Int) -> Range<Int>? {
-    guard count >= part.count else { return nil }
-    for index in (startIndex...Swift.min(endIndex - part.count, startIndex + last)).reversed()
-    where self[index..<index + part.count].elementsEqual(part) {
-      return index..<index + part.count
-    }
-    return nil
   }
 }

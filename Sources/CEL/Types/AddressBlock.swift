@@ -8,7 +8,7 @@ struct AddressBlock: Sendable, Hashable {
   /// The block with its first address.
   var masked: AddressBlock {
     let zeros = UInt128(address.width - prefixLength)
-    let bits = address.bits >> zeros << zeros
+    let bits = (address.bits >> zeros) << zeros
     let first =
       address.isVersion4
       ? IPAddress(version4: UInt32(truncatingIfNeeded: bits)) : IPAddress(version6: bits)
@@ -32,8 +32,9 @@ extension AddressBlock {
   /// written as such, else it were unclear which length is meant.
   init(_ text: String) throws(AddressFault) {
     guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { throw .unreadable }
-    let address = try IPAddress(String(text[..<slash]))
-    guard address.isVersion4 != text.utf8.contains(UInt8(ascii: ":")) else { throw .isMapped }
+    let host = String(text[..<slash])
+    let address = try IPAddress(host)
+    guard address.isVersion4 != host.utf8.contains(UInt8(ascii: ":")) else { throw .isMapped }
     let digits = Array(text.utf8[slash...].dropFirst().prefix(4))
     guard let first = digits.first, digits.count <= 3, digits.allSatisfy(\.isDigit),
       first != UInt8(ascii: "0") || digits.count == 1

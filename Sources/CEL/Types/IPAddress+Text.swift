@@ -13,7 +13,7 @@ extension IPAddress {
   init(_ text: String) throws(AddressFault) {
     let bytes = Array(text.utf8.prefix(Self.longest + 1))
     if let zone = bytes.firstIndex(of: UInt8(ascii: "%")) {
-      throw Self.version6(bytes[..<zone]) == nil ? .unreadable : .hasZone
+      throw Self.version6(bytes[..<zone]) == nil ? AddressFault.unreadable : .hasZone
     }
     if let bits = Self.version4(bytes[...]) {
       self.init(version4: bits)
@@ -80,8 +80,13 @@ extension IPAddress {
   }
 
   private static func group(_ field: ArraySlice<UInt8>) -> UInt16? {
-    guard (1...4).contains(field.count), field.allSatisfy(\.isHexDigit) else { return nil }
-    return UInt16(String(decoding: field, as: UTF8.self), radix: 16)
+    guard (1...4).contains(field.count) else { return nil }
+    var value: UInt32 = 0
+    for byte in field {
+      guard let digit = byte.hexValue else { return nil }
+      value = value << 4 | digit
+    }
+    return UInt16(exactly: value)
   }
 }
 

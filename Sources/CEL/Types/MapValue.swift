@@ -110,9 +110,11 @@ enum MapKey: Sendable, Hashable {
 }
 
 extension String {
-  /// Whether both have the same code points. Swift's `==` is asked first because it is fast to
-  /// say no, and texts that it calls different never have the same bytes.
+  /// Whether both have the same code points.
   func hasSameBytes(as other: String) -> Bool {
-    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    let (left, right) = (utf8Span.span, other.utf8Span.span)
+    guard left.count == right.count else { return false }
+    for place in left.indices where left[place] != right[place] { return false }
+    return true
   }
 }

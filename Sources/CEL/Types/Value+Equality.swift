@@ -53,7 +53,7 @@ extension Value {
   func order(_ other: Value) -> Order? {
     switch (self, other) {
     case (.int(let a), .int(let b)): Order(a, b)
-    case (.decimal(let a), .decimal(let b)): Order(a, b)
+    case (.decimal(let a), .decimal(let b)): Order(sign: a.compared(to: b))
     case (.date(let a), .date(let b)): Order(a, b)
     case (.string(let a), .string(let b)): Order(bytes: a.utf8, b.utf8)
     case (.bool(let a), .bool(let b)): Order(a ? 1 : 0, b ? 1 : 0)
@@ -87,6 +87,9 @@ extension Value.Order {
   init<Number: Comparable>(_ left: Number, _ right: Number) {
     self = left < right ? .before : right < left ? .after : .same
   }
+
+  /// −1 for before, 0 for the same, 1 for after.
+  init(sign: Int) { self = sign < 0 ? .before : sign > 0 ? .after : .same }
 
   init(bytes left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) {
     var other = right.makeIterator()

@@ -123,15 +123,4 @@ extension Value {
     default: false
     }
   }
-
-  /// About how much work it is to read: bytes of a text, elements of a list.
-  var weight: Int {
-    switch self {
-    case .string(let text): text.utf8.count >> 6
-    case .bytes(let bytes): bytes.count >> 6
-    case .list(let list): list.count >> 3
-    case .map(let map): map.count >> 3
-    default: 0
-    }
-  }
 }

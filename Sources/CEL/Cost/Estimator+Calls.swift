@@ -1,0 +1,108 @@
+import Patterns
+
+extension Estimator {
+  mutating func call(
+    _ function: String, _ target: Expression?, _ arguments: [Expression], _ node: Expression
+  ) -> Estimate {
+    let operands = self.operands(target, arguments, node)
+    let parts = operands.map { visit($0) }
+    switch function {
+    case Operator.and, Operator.or: return (chain(parts), .scalar)
+    case Operator.conditional where parts.count == 3:
+      let branches = parts[1].cost.or(parts[2].cost)
+      return (
+        parts[0].cost.plus(branches).plus(Cost(1)), parts[1].extent.or(parts[2].extent)
+      )
+    case "or" where parts.count == 2, "orValue" where parts.count == 2:
+      let extent = parts[0].extent.or(parts[1].extent)
+      return (parts[0].cost.plus(parts[1].cost.optional).plus(Cost(1)), extent)
+    default: break
+    }
+    let work = work(function, operands, parts)
+    note(node, own: work)
+    let extent = result(function, operands, parts, node)
+    return (sum(parts).plus(Cost(0, work)), extent)
+  }
+
+  /// The receiver and the arguments, but no mere name space as in `math.abs(x)`.
+  private func operands(
+    _ target: Expression?, _ arguments: [Expression], _ node: Expression
+  ) -> [Expression] {
+    guard case .function(let overloads)? = checked.references[node.id],
+      overloads.first?.isMember == true
+    else { return arguments }
+    return (target.map { [$0] } ?? []) + arguments
+  }
+
+  /// The first condition of a chain, and at most all of them.
+  private func chain(_ parts: [Estimate]) -> Cost {
+    guard let first = parts.first else { return Cost(1) }
+    return parts.dropFirst().reduce(first.cost.plus(Cost(1))) { $0.plus($1.cost.optional) }
+  }
+
+  /// The steps that the function itself takes at most.
+  private func work(
+    _ function: String, _ operands: [Expression], _ parts: [Estimate]
+  ) -> Int {
+    if function == "matches", parts.count == 2 {
+      return parts[0].extent.most.saturatedProduct(4 * patternSize(operands[1], parts[1])) / 64
+    }
+    switch Work.of(function) {
+    case .glance: return 0
+    case .surface:
+      return parts.reduce(0) { sum, part in
+        sum.saturatedSum(part.extent.inner.isEmpty ? part.extent.most / 16 : part.extent.most)
+      }
+    case .all: return parts.reduce(0) { $0.saturatedSum($1.extent.bulk / 16) }
+    }
+  }
+
+  private func patternSize(_ node: Expression, _ part: Estimate) -> Int {
+    if case .literal(.string(let text)) = node.kind, let pattern = try? Pattern(text) {
+      return pattern.size
+    }
+    return part.extent.most.saturatedProduct(2)
+  }
+
+  mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Estimate {
+    let range = visit(macro.range)
+    let count = macro.variables.count
+    let element = range.extent.element
+    let last = range.extent.inner.last ?? element
+    let depth = locals.count
+    switch macro.macro {
+    case .bind, .optMap, .optFlatMap: locals.append(range.extent)
+    default: locals += count == 2 ? [element, last] : [element]
+    }
+    let parts = macro.arguments.map { visit($0) }
+    locals.removeLast(locals.count - depth)
+    let result = parts.last?.extent ?? .scalar
+    switch macro.macro {
+    case .bind: return (range.cost.plus(sum(parts)), result)
+    case .optMap, .optFlatMap: return (range.cost.plus(sum(parts).optional), result)
+    default: break
+    }
+    let turns = macro.stopsEarly ? range.extent.upToAll : range.extent
+    let passes = sum(parts).times(turns)
+    note(node, own: passes.most)
+    return (range.cost.plus(passes).plus(Cost(1)), made(macro, range.extent, result))
+  }
+
+  /// The extent of what a macro over a list or map makes.
+  private func made(_ macro: Comprehension, _ range: Extent, _ result: Extent) -> Extent {
+    switch macro.macro {
+    case .filter: Extent(0, range.most, of: [range.element])
+    case .map, .transformList: Extent(0, range.most, of: [result])
+    case .transformMap: Extent(0, range.most, of: [range.element, result])
+    case .transformMapEntry:
+      Extent(0, range.most.saturatedProduct(result.most), of: result.inner)
+    case .sortBy: range
+    default: .scalar
+    }
+  }
+}
+
+extension Comprehension {
+  /// Whether it may end before the last element.
+  fileprivate var stopsEarly: Bool { macro == .all || macro == .exists }
+}

@@ -1,0 +1,160 @@
+extension CheckedExpression {
+  /// What is left of the expression once all that is known has its value: `false || (u && 2 > 1)`
+  /// leaves `u`. Definitions stand where their names stood. Within macros nothing is put in.
+  ///
+  /// Where the value is known, what is left is that value, if the language can write it.
+  public func residual(
+    in environment: Environment, over activation: any Activation
+  ) throws(IssueList) -> Expression {
+    var pruner = try Pruner(self, environment, activation)
+    return try pruner.prune(tree)
+  }
+}
+
+/// Puts values in the place of what is known.
+private struct Pruner {
+  let checked: CheckedExpression
+  let environment: Environment
+  let activation: any Activation
+  /// The values of the nodes that were evaluated, by `Expression.id`.
+  let values: [Value?]
+  private var nextID: Int
+
+  init(
+    _ checked: CheckedExpression, _ environment: Environment, _ activation: any Activation,
+    from id: Int = 0
+  ) throws(IssueList) {
+    self.checked = checked
+    self.environment = environment
+    self.activation = activation
+    values = try environment.values(of: checked, over: activation)
+    nextID = id
+  }
+
+  mutating func prune(_ node: Expression) throws(IssueList) -> Expression {
+    if let value = values[node.id], let constant = WrittenValue(value) {
+      return made(constant, node)
+    }
+    if case .definition(let used)? = checked.references[node.id] {
+      var inner = try Pruner(used.expression, environment, activation, from: nextID)
+      let result = try inner.prune(used.expression.tree)
+      nextID = inner.nextID
+      return result
+    }
+    if checked.references[node.id].isName { return copy(node) }
+    if case .call(let function, nil, let arguments) = node.kind {
+      switch function {
+      case Operator.and: return try chain(arguments, dropping: true, node)
+      case Operator.or: return try chain(arguments, dropping: false, node)
+      case Operator.conditional where arguments.count == 3:
+        if case .bool(let holds)? = values[arguments[0].id] {
+          return try prune(arguments[holds ? 1 : 2])
+        }
+      default: break
+      }
+    }
+    return try rebuilt(node) { (pruner, child) throws(IssueList) in try pruner.prune(child) }
+  }
+
+  /// A chain without the operands that do not decide it.
+  private mutating func chain(
+    _ operands: [Expression], dropping neutral: Bool, _ node: Expression
+  ) throws(IssueList) -> Expression {
+    var rest: [Expression] = []
+    for operand in operands {
+      if case .bool(neutral)? = values[operand.id] { continue }
+      rest.append(try prune(operand))
+    }
+    guard rest.count > 1 else {
+      return rest.first ?? made(WrittenValue.literal(.bool(neutral)), node)
+    }
+    return made(.call(function: node.kind.function, target: nil, arguments: rest), node)
+  }
+
+  private mutating func copy(_ node: Expression) -> Expression {
+    rebuilt(node) { pruner, child in pruner.copy(child) }
+  }
+
+  private mutating func rebuilt<Failure: Error>(
+    _ node: Expression, _ child: (inout Pruner, Expression) throws(Failure) -> Expression
+  ) throws(Failure) -> Expression {
+    switch node.kind {
+    case .literal, .identifier: return made(node.kind, node)
+    case .select(let operand, let field, let testOnly):
+      let inner = try child(&self, operand)
+      return made(.select(operand: inner, field: field, testOnly: testOnly), node)
+    case .call(let function, let target, let arguments):
+      var receiver: Expression?
+      if let target { receiver = try child(&self, target) }
+      let rest = try all(arguments, child)
+      return made(.call(function: function, target: receiver, arguments: rest), node)
+    case .list(let elements, let optionals):
+      return made(.list(try all(elements, child), optionals: optionals), node)
+    case .map(let entries):
+      var result: [Entry] = []
+      for entry in entries {
+        let key = try child(&self, entry.key)
+        let value = try child(&self, entry.value)
+        result.append(Entry(key: key, value: value, isOptional: entry.isOptional))
+      }
+      return made(.map(result), node)
+    case .message(let name, let fields):
+      var result: [Field] = []
+      for field in fields {
+        let value = try child(&self, field.value)
+        result.append(Field(name: field.name, value: value, isOptional: field.isOptional))
+      }
+      return made(.message(name: name, fields: result), node)
+    case .comprehension(let macro):
+      let range = try child(&self, macro.range)
+      let arguments = macro.arguments.map { copy($0) }
+      let result = Comprehension(
+        macro: macro.macro, range: range, variables: macro.variables, arguments: arguments)
+      return made(.comprehension(result), node)
+    }
+  }
+
+  private mutating func all<Failure: Error>(
+    _ nodes: [Expression], _ child: (inout Pruner, Expression) throws(Failure) -> Expression
+  ) throws(Failure) -> [Expression] {
+    var result: [Expression] = []
+    for node in nodes { result.append(try child(&self, node)) }
+    return result
+  }
+
+  private mutating func made(_ kind: Expression.Kind, _ node: Expression) -> Expression {
+    defer { nextID += 1 }
+    return Expression(id: nextID, range: node.range, mark: node.mark, kind: kind)
+  }
+
+  private mutating func made(_ constant: WrittenValue, _ node: Expression) -> Expression {
+    switch constant {
+    case .literal(let literal): return made(Expression.Kind.literal(literal), node)
+    case .name(let name): return made(.identifier(name), node)
+    case .call(let function, let argument):
+      let inner = made(Expression.Kind.literal(.string(argument)), node)
+      return made(.call(function: function, target: nil, arguments: [inner]), node)
+    case .list(let elements):
+      return made(.list(elements.map { made($0, node) }), node)
+    case .map(let entries):
+      let result = entries.map { Entry(key: made($0.0, node), value: made($0.1, node)) }
+      return made(.map(result), node)
+    }
+  }
+}
+
+extension Expression.Kind {
+  fileprivate var function: String {
+    if case .call(let function, _, _) = self { function } else { "" }
+  }
+}
+
+extension CheckedExpression.Reference? {
+  /// Whether the node is a name as a whole, dots included.
+  fileprivate var isName: Bool {
+    switch self {
+    case .variable, .local, .type, .constant: true
+    default: false
+    }
+  }
+}
