@@ -29,8 +29,8 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
 /// What the command wires together: all of the above.
 let command: [Target.Dependency] = [
   "HoldfastEngine", "HoldfastCheckers", "HoldfastExpressions", "HoldfastLoader", "HoldfastModel",
-  "HoldfastReports", "HoldfastInit", "CommandOutput", "CEL", "Tabular", "YAMLSource", "Diagnostics",
-  "Exact", "ArgumentParser",
+  "HoldfastReports", "HoldfastInit", "CommandOutput", "CEL", "Tabular", "JSONText", "YAMLSource",
+  "Diagnostics", "Exact", "ArgumentParser",
 ]
 
 /// What the suites of cases are run against: the readers, and the language of expressions.

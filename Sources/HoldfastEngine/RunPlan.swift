@@ -18,11 +18,13 @@ struct RunPlan {
   init(_ request: RunRequest, areas: [String: AreaTest]) throws(DiagnosticList) {
     self.request = request
     let declarations = Checkers.all.map(\.declaration)
+    let zones = SystemZones().finder
     var all: [CheckedCommitment] = []
     var problems: [Diagnostic] = []
     for pack in request.packs {
       let checker = PackChecker(
-        pack: pack, institution: request.institution, checkers: declarations, areas: areas)
+        pack: pack, institution: request.institution, checkers: declarations, areas: areas,
+        zones: zones)
       let (commitments, diagnostics) = checker.check()
       all += commitments
       problems += diagnostics
@@ -39,7 +41,8 @@ struct RunPlan {
         redrawn[area, default: []].append(
           request.packs.flatMap {
             PackChecker(
-              pack: $0, institution: request.institution, checkers: declarations, areas: tests
+              pack: $0, institution: request.institution, checkers: declarations, areas: tests,
+              zones: zones
             ).check().commitments
           })
       }

@@ -1,7 +1,7 @@
-import CEL
-import Diagnostics
+public import CEL
+public import Diagnostics
 import Exact
-import HoldfastModel
+public import HoldfastModel
 
 /// Compiles the expressions of a pack over one dataset.
 struct ExpressionCompiler {
@@ -9,9 +9,12 @@ struct ExpressionCompiler {
   /// What is wrong with definitions that could not be compiled over this dataset, by name.
   private(set) var broken: [String: [Diagnostic]] = [:]
 
-  init(schema: RowSchema, areas: [String: AreaTest], definitions: [Definition]) {
+  init(
+    schema: RowSchema, areas: [String: AreaTest], definitions: [Definition],
+    zones: ZoneFinder? = nil
+  ) {
     environment = Environment(
-      variables: schema.variables, libraries: [.standard, .holdfast(areas: areas)])
+      variables: schema.variables, libraries: [.standard, .holdfast(areas: areas)], zones: zones)
     define(definitions)
   }
 
@@ -94,6 +97,11 @@ struct ExpressionCompiler {
             problem.message, at: text.span(of: problem.range), help: problem.help))
         return nil
       }
+      if let problem = expression.excess(over: environment.limits) {
+        diagnostics.append(
+          Diagnostic(problem.message, at: text.span(of: problem.range), help: problem.help))
+        return nil
+      }
       guard types.contains(expression.type) else {
         diagnostics.append(Self.wrongType(expression.type, role, types, text))
         return nil
@@ -122,7 +130,7 @@ struct ExpressionCompiler {
 
 extension IssueList {
   /// The mistakes at their places in the file.
-  func diagnostics(in text: ExpressionText) -> [Diagnostic] {
+  public func diagnostics(in text: ExpressionText) -> [Diagnostic] {
     issues.map { Diagnostic($0.message, at: text.span(of: $0.range), help: $0.help) }
   }
 }

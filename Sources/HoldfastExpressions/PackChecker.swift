@@ -1,4 +1,4 @@
-import CEL
+public import CEL
 public import Diagnostics
 import Exact
 public import HoldfastModel
@@ -9,13 +9,15 @@ public struct PackChecker {
   private let institution: Institution?
   private let checkers: [String: CheckerDeclaration]
   private let areas: [String: AreaTest]
+  private let zones: ZoneFinder?
 
   /// A checker of a pack. `areas` gives the tests of the institution's areas; those that are
-  /// missing are taken to answer "unknown".
+  /// missing are taken to answer "unknown". `zones` finds the rules of named time zones.
   public init(
     pack: Pack, institution: Institution?, checkers: [CheckerDeclaration],
-    areas: [String: AreaTest] = [:]
+    areas: [String: AreaTest] = [:], zones: ZoneFinder? = nil
   ) {
+    self.zones = zones
     self.pack = pack
     self.institution = institution
     self.checkers = Dictionary(
@@ -39,7 +41,9 @@ public struct PackChecker {
       let (_, compiler) =
         compilers[name]
         ?? (
-          schema, ExpressionCompiler(schema: schema, areas: areas, definitions: pack.definitions)
+          schema,
+          ExpressionCompiler(
+            schema: schema, areas: areas, definitions: pack.definitions, zones: zones)
         )
       compilers[name] = (schema, compiler)
       let check = CommitmentCheck(

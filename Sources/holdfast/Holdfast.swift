@@ -19,7 +19,9 @@ struct Holdfast: ParsableCommand {
       nothing was evaluated, 3 something could not be evaluated, 64 wrong use of the command line.
       """,
     version: version,
-    subcommands: [Init.self, Check.self, Unknowns.self, Lint.self, ListCheckers.self])
+    subcommands: [
+      Init.self, Check.self, Unknowns.self, Lint.self, ListCheckers.self, Functions.self, Eval.self,
+    ])
 
   static let version = "0.1.0"
 

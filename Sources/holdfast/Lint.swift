@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import HoldfastCheckers
+import HoldfastEngine
 import HoldfastExpressions
 import HoldfastModel
 import Tabular
@@ -83,7 +84,8 @@ struct Lint: ParsableCommand {
     return keep
       + packs.flatMap { pack in
         PackChecker(
-          pack: pack, institution: institution, checkers: Checkers.all.map(\.declaration)
+          pack: pack, institution: institution, checkers: Checkers.all.map(\.declaration),
+          zones: SystemZones().finder
         ).check().diagnostics
       }
   }

@@ -18,7 +18,7 @@ public struct Environment: Sendable {
   /// and fixed offsets.
   public init(
     variables: [Variable] = [], libraries: [Library] = [.standard], container: String = "",
-    zones: (@Sendable (String) -> ZoneRules?)? = nil, limits: Limits = .default
+    zones: ZoneFinder? = nil, limits: Limits = .default
   ) {
     self.variables = variables
     self.container = container
@@ -84,7 +84,7 @@ public struct Environment: Sendable {
     guard planner.issues.isEmpty else { throw IssueList(planner.issues) }
     return Program(
       step: plan.step, slots: planner.slotsRead.sorted(), memoCount: planner.memoCount,
-      steps: limits.steps)
+      steps: limits.steps, size: planner.nodes)
   }
 
   /// The values of the nodes of an expression, by `Expression.id`; nil for those that were not

@@ -33,11 +33,13 @@ public struct Cost: Sendable, Hashable {
 /// What an estimate takes for granted of values that it does not know.
 public struct Assumptions: Sendable {
   /// The characters of a text at most.
-  public var textLength = 4096
+  public var textLength = 1024
   /// The elements of a list or map at most.
   public var elements = 1024
+  /// The steps of a pattern that is not written out.
+  public var patternSize = 1000
 
-  /// Texts of up to 4,096 characters, lists of up to 1,024 elements.
+  /// Texts of up to 1,024 characters, lists of up to 1,024 elements, patterns of 1,000 steps.
   public init() {}
 }
 
@@ -82,6 +84,9 @@ struct Extent: Sendable {
 
   /// An element; the first of key and value.
   var element: Extent { inner.first ?? self }
+
+  /// The steps of a glance at its elements or characters, at most.
+  var surface: Int { inner.isEmpty ? most / 16 : most }
 
   /// All that there is to look at in it, at most.
   var bulk: Int {

@@ -9,18 +9,15 @@ extension Estimator {
     switch function {
     case Operator.and, Operator.or: return (chain(parts), .scalar)
     case Operator.conditional where parts.count == 3:
-      let branches = parts[1].cost.or(parts[2].cost)
-      return (
-        parts[0].cost.plus(branches).plus(Cost(1)), parts[1].extent.or(parts[2].extent)
-      )
+      return (choice(parts, operands), parts[1].extent.or(parts[2].extent))
     case "or" where parts.count == 2, "orValue" where parts.count == 2:
       let extent = parts[0].extent.or(parts[1].extent)
       return (parts[0].cost.plus(parts[1].cost.optional).plus(Cost(1)), extent)
     default: break
     }
-    let work = work(function, operands, parts)
-    note(node, own: work)
     let extent = result(function, operands, parts, node)
+    let work = work(function, operands, parts).saturatedSum(extent.surface)
+    note(node, own: work)
     return (sum(parts).plus(Cost(0, work)), extent)
   }
 
@@ -34,6 +31,14 @@ extension Estimator {
     return (target.map { [$0] } ?? []) + arguments
   }
 
+  /// The condition and one of the values. What runs pay for a choice are the nodes of both.
+  private func choice(_ parts: [Estimate], _ operands: [Expression]) -> Cost {
+    let (yes, no) = (parts[1].cost, parts[2].cost)
+    let most = max(
+      yes.most.saturatedSum(operands[2].size), no.most.saturatedSum(operands[1].size))
+    return parts[0].cost.plus(Cost(min(yes.least, no.least), most)).plus(Cost(1))
+  }
+
   /// The first condition of a chain, and at most all of them.
   private func chain(_ parts: [Estimate]) -> Cost {
     guard let first = parts.first else { return Cost(1) }
@@ -45,23 +50,22 @@ extension Estimator {
     _ function: String, _ operands: [Expression], _ parts: [Estimate]
   ) -> Int {
     if function == "matches", parts.count == 2 {
-      return parts[0].extent.most.saturatedProduct(4 * patternSize(operands[1], parts[1])) / 64
+      let work = parts[0].extent.most.saturatedProduct(4 * patternSize(operands[1])) / 64
+      return work.saturatedSum(parts[1].extent.most.saturatedProduct(4))
     }
     switch Work.of(function) {
     case .glance: return 0
     case .surface:
-      return parts.reduce(0) { sum, part in
-        sum.saturatedSum(part.extent.inner.isEmpty ? part.extent.most / 16 : part.extent.most)
-      }
+      return parts.reduce(0) { $0.saturatedSum($1.extent.surface) }
     case .all: return parts.reduce(0) { $0.saturatedSum($1.extent.bulk / 16) }
     }
   }
 
-  private func patternSize(_ node: Expression, _ part: Estimate) -> Int {
+  private func patternSize(_ node: Expression) -> Int {
     if case .literal(.string(let text)) = node.kind, let pattern = try? Pattern(text) {
       return pattern.size
     }
-    return part.extent.most.saturatedProduct(2)
+    return assumptions.patternSize
   }
 
   mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Estimate {
@@ -74,7 +78,10 @@ extension Estimator {
     case .bind, .optMap, .optFlatMap: locals.append(range.extent)
     default: locals += count == 2 ? [element, last] : [element]
     }
-    let parts = macro.arguments.map { visit($0) }
+    let parts = macro.arguments.map { argument in
+      let (cost, extent) = visit(argument)
+      return (cost: Cost(cost.least, max(cost.most, argument.size)), extent: extent)
+    }
     locals.removeLast(locals.count - depth)
     let result = parts.last?.extent ?? .scalar
     switch macro.macro {
@@ -83,7 +90,8 @@ extension Estimator {
     default: break
     }
     let turns = macro.stopsEarly ? range.extent.upToAll : range.extent
-    let passes = sum(parts).times(turns)
+    let perEntry = macro.macro == .transformMapEntry ? result.most : 0
+    let passes = sum(parts).plus(Cost(0, perEntry)).times(turns)
     note(node, own: passes.most)
     return (range.cost.plus(passes).plus(Cost(1)), made(macro, range.extent, result))
   }

@@ -59,7 +59,9 @@ struct Estimator {
       let inner = joined(keys.map(\.extent)) + joined(values.map(\.extent))
       return (sum(keys + values), Extent(0, entries.count, of: inner))
     case .message(_, let fields):
-      return (sum(fields.map { visit($0.value) }), unknown(node))
+      let parts = fields.map { visit($0.value) }
+      let work = parts.reduce(0) { $0.saturatedSum($1.extent.bulk / 16) }
+      return (sum(parts).plus(Cost(0, work)), unknown(node))
     case .comprehension(let macro): return comprehension(macro, node)
     }
   }
@@ -100,9 +102,7 @@ struct Estimator {
     case .map(let key, let value):
       Extent(0, assumptions.elements, of: [unknown(key), unknown(value)])
     case .dyn, .parameter:
-      Extent(
-        0, max(assumptions.elements, assumptions.textLength),
-        of: [Extent(0, assumptions.textLength)])
+      Extent(0, max(assumptions.elements, assumptions.textLength), of: [Extent(0, 32)])
     case .opaque(CELType.optionalName, let held): held.first.map { unknown($0) } ?? .scalar
     default: .scalar
     }

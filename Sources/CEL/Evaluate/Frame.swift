@@ -44,6 +44,8 @@ public struct Program: Sendable {
   public let slots: [Int]
   let memoCount: Int
   let steps: Int
+  /// The nodes of the tree, those of definitions included.
+  let size: Int
 
   /// The value for one row. Errors and unknowns are values.
   public func evaluate(_ activation: any Activation) -> Value {
@@ -51,6 +53,16 @@ public struct Program: Sendable {
     if memoCount > 0 { frame.memo = Array(repeating: nil, count: memoCount) }
     let value = step(&frame)
     return frame.steps < 0 ? Frame.exhausted : value
+  }
+
+  /// The value for one row, and the steps that it took as `CheckedExpression.cost` counts them:
+  /// all nodes of the tree once, and what macros and large values took besides.
+  public func evaluateCounting(_ activation: any Activation) -> (value: Value, steps: Int) {
+    var frame = Frame(activation: activation, steps: steps)
+    frame.memo = Array(repeating: nil, count: memoCount)
+    let value = step(&frame)
+    let used = size.saturatedSum(steps - frame.steps)
+    return (frame.steps < 0 ? Frame.exhausted : value, used)
   }
 }
 

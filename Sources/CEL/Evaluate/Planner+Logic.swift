@@ -36,8 +36,10 @@ extension Planner {
     let (condition, yes, no) = (plan(arguments[0]), plan(arguments[1]), plan(arguments[2]))
     if case .bool(let bool)? = condition.constant { return bool ? yes : no }
     let range = arguments[0].range
+    let isTraced = isTraced && loops == 0
     return Plan { frame in
       let value = condition.step(&frame)
+      if isTraced, case .unknown = value { (_, _) = (yes.step(&frame), no.step(&frame)) }
       switch value {
       case .bool(let bool): return bool ? yes.step(&frame) : no.step(&frame)
       case .error, .unknown: return value

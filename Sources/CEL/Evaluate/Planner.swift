@@ -10,6 +10,8 @@ struct Planner {
   private(set) var checked: CheckedExpression?
   private var definitions: [ObjectIdentifier: (plan: Plan, memo: Int?)] = [:]
   private var uses: [ObjectIdentifier: Int] = [:]
+  /// How many nodes have been planned that macros do not evaluate and pay for.
+  private(set) var nodes = 0
   /// How many macros stand around the node, that may evaluate it more than once.
   var loops = 0
   /// Whether the values of the nodes are noted, those of definitions and within macros left out.
@@ -41,10 +43,11 @@ struct Planner {
 
   mutating func plan(_ expression: CheckedExpression) -> Plan {
     if checked == nil { count(expression) }
-    let (outer, wasTraced) = (checked, isTraced)
+    let (outer, wasTraced, around) = (checked, isTraced, loops)
     checked = expression
     isTraced = isTraced && outer == nil
-    defer { (checked, isTraced) = (outer, wasTraced) }
+    loops = 0
+    defer { (checked, isTraced, loops) = (outer, wasTraced, around) }
     return plan(expression.tree)
   }
 
@@ -66,6 +69,7 @@ struct Planner {
   }
 
   mutating func plan(_ node: Expression) -> Plan {
+    if loops == 0 { nodes += 1 }
     let plan = untraced(node)
     guard isTraced, loops == 0 else { return plan }
     // Without a constant or a slot nothing passes by the step.

@@ -100,14 +100,16 @@ private struct LongNumber {
 
   /// The decimal digits, zeros in front included.
   var digits: [UInt8] {
-    limbs.reversed().flatMap { limb in
-      var rest = limb
-      var nine = [UInt8](repeating: 0, count: 9)
-      for place in nine.indices.reversed() {
-        nine[place] = UInt8(rest % 10)
+    var result = [UInt8](repeating: 0, count: 9 * limbs.count)
+    var place = result.count
+    for limb in limbs {
+      var rest = UInt32(limb)
+      for _ in 0..<9 {
+        place -= 1
+        result[place] = UInt8(rest % 10)
         rest /= 10
       }
-      return nine
     }
+    return result
   }
 }

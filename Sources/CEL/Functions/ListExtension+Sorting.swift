@@ -33,7 +33,7 @@ func sorted(_ elements: [Value], by keys: [Value]) -> Value {
 /// The places of keys from the least key on; nil where the keys are so long that comparing them
 /// would take too long.
 private func order(of keys: [Value]) -> [Int]? {
-  var left = 2 * Sizes.elements
+  var left = Sizes.elements
   let places = keys.indices.sorted { a, b in
     left -= min(keys[a].weight, keys[b].weight)
     guard left >= 0 else { return false }

@@ -26,6 +26,10 @@ extension Library {
       guard let first = list.first else {
         return .failure("\(name)(list) argument must not be empty")
       }
+      // Which neighbours meet must not decide whether decimals and doubles do.
+      guard !list.contains(where: \.isDecimal) || !list.contains(where: \.isFloating) else {
+        return .noSuchOverload
+      }
       return list.dropFirst().reduce(first.isNumeric ? first : .noSuchOverload) {
         pick($0, $1, replacing: replaced)
       }
@@ -78,6 +82,10 @@ extension Value {
 
   fileprivate var isDecimal: Bool {
     if case .decimal = self { true } else { false }
+  }
+
+  fileprivate var isFloating: Bool {
+    if case .double = self { true } else { false }
   }
 
   /// A whole number as a decimal, a decimal as it is.

@@ -2,7 +2,7 @@ import Exact
 
 extension Library {
   /// Points in time and lengths of time; `zones` knows the rules of named time zones.
-  public static func times(zones: (@Sendable (String) -> ZoneRules?)?) -> Library {
+  public static func times(zones: ZoneFinder?) -> Library {
     Library(
       name: "times", functions: [timestamp, duration] + getters.map { $0.function(zones) })
   }
@@ -88,7 +88,7 @@ private struct TimeGetter: Sendable {
     self.spanPart = spanPart
   }
 
-  func function(_ zones: (@Sendable (String) -> ZoneRules?)?) -> Function {
+  func function(_ zones: ZoneFinder?) -> Function {
     let read = part
     var overloads: [Overload] = [
       .one("timestamp_\(name)", .timestamp, .int, member: true) { value in
@@ -136,7 +136,7 @@ private struct TimeGetter: Sendable {
 private enum ClockOffset {
   /// Seconds ahead for `UTC`, `+01:00`, `-02:30`, `02:00` or a named zone; nil for others.
   static func seconds(
-    _ zone: String, at time: Timestamp, _ zones: (@Sendable (String) -> ZoneRules?)?
+    _ zone: String, at time: Timestamp, _ zones: ZoneFinder?
   ) -> Int? {
     if zone == "UTC" || zone == "Z" || zone.isEmpty { return 0 }
     var scan = ByteScanner(zone)

@@ -9,7 +9,7 @@ struct ElementSet {
   private var entries: [Entry] = []
   /// The place of the last entry with a hash.
   private var last: [Int: Int] = [:]
-  private var hashes = ValueHash(limit: Sizes.elements * 4)
+  private var hashes = ValueHash(limit: 2 * Sizes.elements)
 
   /// The values in the order in which they came.
   var elements: [Value] { entries.map(\.value) }

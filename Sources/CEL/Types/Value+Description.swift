@@ -6,7 +6,7 @@ extension Value: CustomStringConvertible {
     case .bool(let bool): String(bool)
     case .int(let int): String(int)
     case .uint(let uint): "\(uint)u"
-    case .double(let double): double.plain
+    case .double(let double): double.isFinite ? double.description : double.plain
     case .string(let text): quoted(text)
     case .bytes(let bytes): quoted(bytes)
     case .list(let list): "[" + list.map(\.description).joined(separator: ", ") + "]"

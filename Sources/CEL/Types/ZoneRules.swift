@@ -69,3 +69,6 @@ extension ByteScanner {
     return Int64(bitPattern: bits << UInt64(64 - count * 8)) >> Int64(64 - count * 8)
   }
 }
+
+/// Finds the rules of a time zone by its name, as `Europe/London`; nil where it knows none.
+public typealias ZoneFinder = @Sendable (String) -> ZoneRules?
