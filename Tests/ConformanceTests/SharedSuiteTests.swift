@@ -22,6 +22,9 @@ struct SharedSuite: Sendable, CustomTestStringConvertible {
       skipped: ["libyaml, which reads for us, refuses this valid text": 28]),
     SharedSuite(suite: "yaml-attacks", file: "yaml-attacks.jsonl", passed: 118, skipped: [:]),
     SharedSuite(
+      suite: "cel", file: "cel.jsonl", passed: 1065,
+      skipped: ["it needs protocol buffer test messages": 371]),
+    SharedSuite(
       suite: "csv", file: "csv.jsonl", passed: 113,
       skipped: [
         "a carriage return without a line feed is refused": 13,

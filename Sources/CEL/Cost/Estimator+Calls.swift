@@ -91,7 +91,10 @@ extension Estimator {
     }
     let turns = macro.stopsEarly ? range.extent.upToAll : range.extent
     let perEntry = macro.macro == .transformMapEntry ? result.most : 0
-    let passes = sum(parts).plus(Cost(0, perEntry)).times(turns)
+    var passes = sum(parts).plus(Cost(0, perEntry)).times(turns)
+    if macro.macro == .sortBy {
+      passes = passes.plus(Cost(0, turns.most.saturatedProduct(2.saturatedSum(result.bulk / 16))))
+    }
     note(node, own: passes.most)
     return (range.cost.plus(passes).plus(Cost(1)), made(macro, range.extent, result))
   }

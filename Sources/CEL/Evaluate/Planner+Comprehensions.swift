@@ -91,6 +91,7 @@ extension Planner {
         keys.append(loop.value(of: key, at: place, &frame))
         return keys[place]
       }
+      guard frame.pay(for: .list(keys), .all) else { return Frame.exhausted }
       return obstacle ?? sorted(elements, by: keys)
     }
   }

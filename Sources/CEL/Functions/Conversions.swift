@@ -108,6 +108,8 @@ extension Library {
     case .duration(let span): .string(span.description)
     case .decimal(let decimal): .string(decimal.description)
     case .date(let date): .string(date.description)
+    case .opaque(let address as IPAddress): .string(address.text)
+    case .opaque(let block as AddressBlock): .string(block.text)
     default: .noSuchOverload
     }
   }
