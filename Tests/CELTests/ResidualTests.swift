@@ -10,7 +10,7 @@ struct ResidualTests {
     ("u ? count > 1 : v", "u ? true : v"),
     ("u && category == 'works'", "u"), ("n + count > 5", "n + 3 > 5"),
     ("amount > 100.00 && n > 1", "n > 1"), ("u || amount * 2.0 > 300.00", "u"),
-    ("n > 1 ? amount : 0.0", "n > 1 ? decimal(\"100.50\") : decimal(\"0.0\")"),
+    ("n > 1 ? amount : 0.0", "n > 1 ? decimal(\"100.50\") : 0.0"),
     ("[1, 2].all(x, x > 0 && u)", "[1, 2].all(x, x > 0 && u)"),
     ("tags.exists(t, u)", "[\"a\", \"b\"].exists(t, u)"), ("[count, n]", "[3, n]"),
     ("{'a': n, category: 1}", "{\"a\": n, \"works\": 1}"), ("u || 1 / 0 > 1", "u || 1 / 0 > 1"),

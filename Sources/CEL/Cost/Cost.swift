@@ -1,5 +1,5 @@
 /// How many steps an expression may take on a row. A step is about the work of looking at one node
-/// of the tree once, at 64 bytes of a text, or at two elements of a list.
+/// of the tree once, at 64 bytes of a text, or at an element of a list.
 public struct Cost: Sendable, Hashable {
   /// What it takes at least.
   public let least: Int

@@ -5,6 +5,10 @@ extension Estimator {
     _ function: String, _ operands: [Expression], _ parts: [Estimate], _ node: Expression
   ) -> Extent {
     let extents = parts.map(\.extent)
+    // What was concluded from a dynamic type is no promise.
+    if operands.contains(where: { checked.types[$0.id].mentionsDyn }), isGeneric(node) {
+      return unknown(.dyn)
+    }
     switch checked.types[node.id] {
     case .bool, .int, .uint, .double, .decimal, .date, .timestamp, .duration, .null, .type:
       return .scalar
@@ -29,6 +33,12 @@ extension Estimator {
       return Extent(0, extents.reduce(2000) { $0.saturatedSum($1.bulk.saturatedProduct(2)) })
     default: return like(node, extents)
     }
+  }
+
+  /// Whether what a call gives is of the type that its arguments are of.
+  private func isGeneric(_ node: Expression) -> Bool {
+    guard case .function(let overloads)? = checked.references[node.id] else { return true }
+    return overloads.contains { $0.result.mentionsDyn }
   }
 
   /// `lists.range(n)`.

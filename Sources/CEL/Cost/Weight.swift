@@ -44,7 +44,7 @@ extension Value {
     case .glance: 0
     case .surface:
       switch self {
-      case .list(let list): list.count >> 1
+      case .list(let list): list.count
       case .map(let map): map.count
       default: 0
       }
@@ -58,9 +58,9 @@ extension Value {
     switch self {
     case .string(let text): return text.utf8.count
     case .bytes(let bytes): return bytes.count
-    case .optional(let held?): return 16 + held.bulk(limit: limit)
+    case .optional(let held?): return 64 + held.bulk(limit: limit)
     case .list(let list):
-      var sum = 32 * list.count
+      var sum = 64 * list.count
       for element in list where sum <= limit { sum += element.bulk(limit: limit - sum) }
       return sum
     case .map(let map):

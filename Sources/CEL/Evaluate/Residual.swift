@@ -19,6 +19,8 @@ private struct Pruner {
   /// The values of the nodes that were evaluated, by `Expression.id`.
   let values: [Value?]
   private var nextID: Int
+  /// Whether an element of the list or map around a node is a decimal.
+  private var isBesideDecimals = false
 
   init(
     _ checked: CheckedExpression, _ environment: Environment, _ activation: any Activation,
@@ -32,9 +34,9 @@ private struct Pruner {
   }
 
   mutating func prune(_ node: Expression) throws(IssueList) -> Expression {
-    if let value = values[node.id], let constant = WrittenValue(value) {
-      return made(constant, node)
-    }
+    // What a check would now say of the parts of an error is no matter of the reader's.
+    if case .error? = values[node.id] { return copy(node) }
+    if let constant = constant(node) { return constant }
     if case .definition(let used)? = checked.references[node.id] {
       var inner = try Pruner(used.expression, environment, activation, from: nextID)
       let result = try inner.prune(used.expression.tree)
@@ -56,7 +58,27 @@ private struct Pruner {
     return try rebuilt(node) { (pruner, child) throws(IssueList) in try pruner.prune(child) }
   }
 
-  /// A chain without the operands that do not decide it.
+  /// The value of a node where it is known and can be written. What is written out already stays so;
+  /// what has a dynamic type keeps it, or a check would take it for less.
+  private mutating func constant(_ node: Expression) -> Expression? {
+    if case .literal = node.kind { return copy(node) }
+    guard let value = values[node.id], let written = WrittenValue(value) else { return nil }
+    let constant = made(written, node)
+    guard node.id != checked.tree.id else { return constant }
+    if checked.types[node.id].mentionsDyn { return call("dyn", constant, node) }
+    // A number that is written out beside a decimal would be read as one.
+    if case .literal(.int) = constant.kind, isBesideDecimals { return call("int", constant, node) }
+    return constant
+  }
+
+  private mutating func call(
+    _ function: String, _ argument: Expression, _ node: Expression
+  ) -> Expression {
+    made(.call(function: function, target: nil, arguments: [argument]), node)
+  }
+
+  /// A chain without the operands that do not decide it. The last of them stays beside an operand
+  /// that might be no condition, so that it is still asked to be one.
   private mutating func chain(
     _ operands: [Expression], dropping neutral: Bool, _ node: Expression
   ) throws(IssueList) -> Expression {
@@ -65,8 +87,10 @@ private struct Pruner {
       if case .bool(neutral)? = values[operand.id] { continue }
       rest.append(try prune(operand))
     }
-    guard rest.count > 1 else {
-      return rest.first ?? made(WrittenValue.literal(.bool(neutral)), node)
+    guard let only = rest.first else { return made(WrittenValue.literal(.bool(neutral)), node) }
+    if rest.count == 1 {
+      if operands.allSatisfy({ checked.types[$0.id] == .bool }) { return only }
+      rest.insert(made(WrittenValue.literal(.bool(neutral)), node), at: 0)
     }
     return made(.call(function: node.kind.function, target: nil, arguments: rest), node)
   }
@@ -89,8 +113,16 @@ private struct Pruner {
       let rest = try all(arguments, child)
       return made(.call(function: function, target: receiver, arguments: rest), node)
     case .list(let elements, let optionals):
+      let outer = isBesideDecimals
+      isBesideDecimals = elements.contains { checked.types[$0.id].holdsDecimals }
+      defer { isBesideDecimals = outer }
       return made(.list(try all(elements, child), optionals: optionals), node)
     case .map(let entries):
+      let outer = isBesideDecimals
+      isBesideDecimals = entries.contains {
+        checked.types[$0.key.id].holdsDecimals || checked.types[$0.value.id].holdsDecimals
+      }
+      defer { isBesideDecimals = outer }
       var result: [Entry] = []
       for entry in entries {
         let key = try child(&self, entry.key)

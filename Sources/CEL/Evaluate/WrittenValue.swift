@@ -11,16 +11,14 @@ enum WrittenValue {
 
   /// How the value is written; nil for what cannot be, or is too long to be read.
   init?(_ value: Value) {
-    guard value.bulk(limit: 4096) <= 4096 else { return nil }
+    guard value.bulk(limit: 4096) <= 4096, !value.mixesDecimals else { return nil }
     switch value {
     case .null: self = .literal(.null)
     case .bool(let bool): self = .literal(.bool(bool))
     case .int(let int): self = .literal(.int(int))
     case .uint(let uint): self = .literal(.uint(uint))
-    case .double(let double):
-      self =
-        double.isFinite
-        ? .literal(.double(double, text: double.description)) : .call("double", double.plain)
+    // As a literal it would be read as a decimal where one is near.
+    case .double(let double): self = .call("double", double.plain)
     case .string(let text): self = .literal(.string(text))
     case .bytes(let bytes): self = .literal(.bytes(bytes))
     case .decimal(let decimal): self = .call("decimal", decimal.description)
@@ -43,5 +41,21 @@ enum WrittenValue {
       self = .map(entries)
     case .optional, .opaque, .unknown, .error: return nil
     }
+  }
+}
+
+extension Value {
+  /// Whether it is a list or map in which decimals stand beside other numbers: those would be read
+  /// as decimals, if they were written out.
+  fileprivate var mixesDecimals: Bool {
+    let parts: [Value]
+    switch self {
+    case .list(let list): parts = list
+    case .map(let map): parts = map.entries.flatMap { [$0.key, $0.value] }
+    default: return false
+    }
+    let scalars = Set(parts.map(\.type))
+    return scalars.contains(.decimal) && (scalars.contains(.int) || scalars.contains(.double))
+      || parts.contains(where: \.mixesDecimals)
   }
 }

@@ -80,7 +80,10 @@ extension Library {
       return .failure(EvaluationError("invalid_argument: a list is indexed by whole numbers"))
     }
     guard let index, list.indices.contains(index) else {
-      return .failure(EvaluationError("invalid_argument: index out of bounds: \(place)"))
+      return .failure(
+        EvaluationError(
+          "invalid_argument: index out of bounds: \(place)",
+          discreet: "invalid_argument: index out of bounds"))
     }
     return .success(index)
   }

@@ -74,23 +74,31 @@ extension Library {
       case .int(let start) = arguments[1], case .int(let end) = arguments[2]
     else { return .noSuchOverload }
     let call = "cannot slice(\(start), \(end))"
+    let discreet = "cannot slice there"
     guard start >= 0, end >= 0 else {
-      return .failure("\(call), negative indexes not supported")
+      return .failure("\(call), negative indexes not supported", discreet: discreet)
     }
     guard start <= end else {
-      return .failure("\(call), start index must be less than or equal to end index")
+      return .failure(
+        "\(call), start index must be less than or equal to end index", discreet: discreet)
     }
-    guard end <= list.count else { return .failure("\(call), list is length \(list.count)") }
+    guard end <= list.count else {
+      return .failure("\(call), list is length \(list.count)", discreet: discreet)
+    }
     return .list(Array(list[Int(start)..<Int(end)]))
   }
 
   private static let range: @Sendable ([Value]) -> Value = { arguments in
     guard arguments.count == 1, case .int(let count) = arguments[0] else { return .noSuchOverload }
     guard count >= 0 else {
-      return .failure("lists.range: size must be non-negative, got \(count)")
+      return .failure(
+        "lists.range: size must be non-negative, got \(count)",
+        discreet: "lists.range: size must be non-negative")
     }
     guard count <= Sizes.elements else {
-      return .failure("lists.range: size \(count) exceeds maximum allowed (\(Sizes.elements))")
+      return .failure(
+        "lists.range: size \(count) exceeds maximum allowed (\(Sizes.elements))",
+        discreet: "lists.range: size exceeds maximum allowed (\(Sizes.elements))")
     }
     return .list((0..<count).map(Value.int))
   }

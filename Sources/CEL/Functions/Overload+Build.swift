@@ -29,7 +29,7 @@ extension Overload {
 /// How large a value a function may make, whatever the expression asks for.
 enum Sizes {
   static let bytes = 1 << 24
-  static let elements = 1 << 20
+  static let elements = 1 << 18
 
   static let tooLong = Value.failure("the text would be too long")
   static let tooMany = Value.failure("the list would have too many elements")

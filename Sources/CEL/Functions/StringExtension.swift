@@ -53,7 +53,7 @@ extension Library {
     ] + pieces + [format, quote])
 
   private static func outOfRange(_ place: Int) -> Value {
-    .failure("index out of range: \(place)")
+    .failure("index out of range: \(place)", discreet: "index out of range")
   }
 
   private static func shifted(_ scalar: Unicode.Scalar, by distance: Int) -> Unicode.Scalar {
@@ -73,7 +73,9 @@ extension Library {
     if arguments.count == 3 {
       guard case .int(let given) = arguments[2] else { return .noSuchOverload }
       guard start <= given else {
-        return .failure("invalid substring range. start: \(start), end: \(given)")
+        return .failure(
+          "invalid substring range. start: \(start), end: \(given)",
+          discreet: "invalid substring range")
       }
       end = Int(given)
     }

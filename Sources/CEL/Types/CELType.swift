@@ -75,6 +75,17 @@ extension CELType: CustomStringConvertible {
     }
   }
 
+  /// Whether some of it is known only when the expression is evaluated.
+  var mentionsDyn: Bool {
+    switch self {
+    case .dyn, .parameter: true
+    case .list(let element): element.mentionsDyn
+    case .map(let key, let value): key.mentionsDyn || value.mentionsDyn
+    case .opaque(_, let parameters): parameters.contains(where: \.mentionsDyn)
+    default: false
+    }
+  }
+
   /// The type without its parameters, as a type value carries it.
   var bare: CELType {
     switch self {

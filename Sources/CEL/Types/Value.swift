@@ -54,26 +54,32 @@ public struct Unknown: Sendable, Hashable {
 
 /// Why an expression has no value.
 public struct EvaluationError: Error, Sendable, Hashable {
-  /// One sentence without a full stop.
+  /// One sentence without a full stop; it may hold numbers that were computed from data.
   public let message: String
+  /// The same without them, for data that is nobody's business.
+  public let discreetMessage: String
   /// The UTF-8 byte range in the expression, where known.
   public let range: Range<Int>?
 
-  /// An error with its place, where known.
-  public init(_ message: String, range: Range<Int>? = nil) {
+  /// An error with its place, where known. Where the message holds values, `discreet` is the
+  /// message without them.
+  public init(_ message: String, discreet: String? = nil, range: Range<Int>? = nil) {
     self.message = message
+    discreetMessage = discreet ?? message
     self.range = range
   }
 
   /// The error with a place, unless it has one.
   func at(_ place: Range<Int>) -> EvaluationError {
-    range == nil ? EvaluationError(message, range: place) : self
+    range == nil ? EvaluationError(message, discreet: discreetMessage, range: place) : self
   }
 }
 
 extension Value {
   /// An error value.
-  public static func failure(_ message: String) -> Value { .error(EvaluationError(message)) }
+  public static func failure(_ message: String, discreet: String? = nil) -> Value {
+    .error(EvaluationError(message, discreet: discreet))
+  }
 
   /// The error of an operation that its operands do not have.
   static let noSuchOverload = Value.failure("no such overload")

@@ -57,7 +57,7 @@ final class Tallier {
     var outcome = judge.outcome(row)
     if bucket == .dateUnknown { outcome.unknown += dateColumns }
     if case .failed(let error, let role) = outcome.fate {
-      fail(role, error.message, at: place)
+      fail(role, error.discreetMessage, at: place)
       return outcome
     }
     guard Self.apply(outcome, bucket, &tally, shownLimits, witness) else {
