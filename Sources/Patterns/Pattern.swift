@@ -11,10 +11,11 @@ public struct Pattern: Sendable {
   let program: [Instruction]
   let sets: [ScalarSet]
 
-  /// Compiles a pattern; throws where it is none or is too large.
-  public init(_ text: String) throws(PatternError) {
+  /// Compiles a pattern; throws where it is none or is too large. One from data may be a tenth as
+  /// large, since there may be another in every row.
+  public init(_ text: String, isFromData: Bool = false) throws(PatternError) {
     self.text = text
-    var parser = PatternParser(text)
+    var parser = PatternParser(text, limits: isFromData ? .fromData : .written)
     let whole = try parser.parse()
     groupCount = parser.groups
     // Without groups the whole match is what the first group would be.
@@ -45,7 +46,7 @@ public struct Pattern: Sendable {
 
   /// What the first group of the leftmost match holds, or the whole match where the pattern has no
   /// group; nil where nothing matches or the group took no part in the match. Of several matches
-  /// that begin at one place the one is taken that Perl and RE2 take.
+  /// that begin at one place the one is taken that RE2 takes.
   public func firstGroup(in text: String) -> String? {
     var capture = PatternCapture(pattern: self)
     return capture.firstGroup(in: text.unicodeScalars).map { String($0) }

@@ -29,7 +29,7 @@ extension PatternError {
   static func nothingToRepeat(_ written: String) -> PatternError {
     PatternError(
       "'\(shown(written))' has nothing before it to repeat",
-      help: "write '\\\(written.unicodeScalars.prefix(1))' for the character")
+      help: "write '\\\(written.prefix(1))' for the character")
   }
 
   static let repeatedTwice = PatternError(

@@ -64,11 +64,11 @@ extension PatternParser {
   }
 
   mutating func closeGroup() throws(PatternError) {
-    guard let around = outer.popLast() else { throw .unopenedGroup }
+    guard !outer.isEmpty else { throw .unopenedGroup }
     position += 1
     let number = level.number
     let inside = try closeLevel()
-    level = around
+    level = outer.removeLast()
     // Only the first group is ever asked for.
     if number == 1 { try limits.pay(steps: 2) }
     level.pieces.append(number == 1 ? inside.marked : inside)

@@ -11,7 +11,7 @@ struct PatternParser {
   var outer: [Level] = []
   /// The groups that capture, so far.
   var groups = 0
-  var limits = PatternLimits()
+  var limits: PatternLimits
   /// Where the last `:]` begins.
   private(set) lazy var lastNameEnd = scalars.indices.last { isNameEnd($0) }
   private(set) var sets: [ScalarSet] = []
@@ -36,7 +36,10 @@ struct PatternParser {
     var pieces: [Fragment] = []
   }
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  init(_ text: String, limits: PatternLimits) {
+    scalars = Array(text.unicodeScalars)
+    self.limits = limits
+  }
 
   /// The character so far ahead; nil past the end.
   func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
@@ -103,7 +106,10 @@ struct PatternParser {
 
   /// Adds one character, in all cases where case does not matter.
   mutating func add(literal value: UInt32) throws(PatternError) {
-    try add(ScalarSet(value, ignoringCase: level.flags.ignoresCase))
+    guard level.flags.ignoresCase, let others = Cases.others[value] else {
+      return try add(.character(value))
+    }
+    try add(ScalarSet(([value] + others).map { $0...$0 }))
   }
 
   /// Adds one character of a set. Equal sets are kept once.

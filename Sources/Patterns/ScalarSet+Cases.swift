@@ -17,12 +17,6 @@ enum Cases {
 }
 
 extension ScalarSet {
-  /// One character, and those that differ from it in case where case does not matter.
-  init(_ value: UInt32, ignoringCase: Bool) {
-    let others = ignoringCase ? Cases.others[value] ?? [] : []
-    self.init([value...value] + others.map { $0...$0 })
-  }
-
   /// With the characters that differ in case from one in it.
   var ignoringCase: ScalarSet {
     var added: [ClosedRange<UInt32>] = []

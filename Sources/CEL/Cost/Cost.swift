@@ -37,9 +37,9 @@ public struct Assumptions: Sendable {
   /// The elements of a list or map at most.
   public var elements = 1024
   /// The steps of a pattern that is not written out.
-  public var patternSize = 1000
+  public var patternSize = 2000
 
-  /// Texts of up to 1,024 characters, lists of up to 1,024 elements, patterns of 1,000 steps.
+  /// Texts of up to 1,024 characters, lists of up to 1,024 elements, patterns of 2,000 steps.
   public init() {}
 }
 

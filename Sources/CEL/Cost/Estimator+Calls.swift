@@ -50,7 +50,8 @@ extension Estimator {
     _ function: String, _ operands: [Expression], _ parts: [Estimate]
   ) -> Int {
     if function == "matches", parts.count == 2 {
-      let work = parts[0].extent.most.saturatedProduct(4 * patternSize(operands[1])) / 64
+      let bytes = parts[0].extent.most.saturatedProduct(4).saturatedSum(1)
+      let work = bytes.saturatedProduct(patternSize(operands[1])) / 64
       return work.saturatedSum(parts[1].extent.most.saturatedProduct(4))
     }
     switch Work.of(function) {

@@ -20,7 +20,7 @@ extension Planner {
       }
       guard frame.pay(source.utf8.count) else { return Frame.exhausted }
       do throws(PatternError) {
-        return frame.matches(try Pattern(source), text)
+        return frame.matches(try Pattern(source, isFromData: true), text)
       } catch {
         return site.settle(.failure("the pattern is not valid: \(error.message)"))
       }
@@ -42,7 +42,7 @@ extension Planner {
 
 extension Frame {
   fileprivate mutating func matches(_ pattern: Pattern, _ text: String) -> Value {
-    let work = text.utf8.count.saturatedProduct(pattern.size) >> 6
+    let work = (text.utf8.count + 1).saturatedProduct(pattern.size) >> 6
     guard work == 0 || pay(work) else { return Frame.exhausted }
     return .bool(pattern.matches(text))
   }

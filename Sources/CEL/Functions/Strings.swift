@@ -50,7 +50,7 @@ extension Library {
       return .noSuchOverload
     }
     do throws(PatternError) {
-      return .bool(try Pattern(pattern).matches(text))
+      return .bool(try Pattern(pattern, isFromData: true).matches(text))
     } catch {
       return .failure("the pattern is not valid: \(error.message)")
     }
