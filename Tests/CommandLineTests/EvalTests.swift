@@ -84,7 +84,7 @@ import Testing
     try sample.workdir().run(Sample.check).expect(
       exit: 3,
       [
-        "pack.yaml:18:", "this may take", "over the limit of 1000000",
+        "pack.yaml:20:13", "this may take", "over the limit of 1000000",
         "help: go through a shorter list",
       ])
   }
