@@ -76,11 +76,11 @@ struct OptionalTests {
   }
 
   @Test(arguments: [
-    ("[?1]", "expected type 'optional_type' but found 'int'"),
-    ("{?'a': 1}", "expected type 'optional_type' but found 'int'"),
+    ("[?1]", "expected type 'optional_type(int)' but found 'int'"),
+    ("{?'a': 1}", "expected type 'optional_type(int)' but found 'int'"),
     ("'a'.?b", "type 'string' does not support field selection"),
-    ("[1].optMap(x, x)", "expected type 'optional_type' but found 'list(int)'"),
-    ("optional.of(1).optFlatMap(x, x)", "expected type 'optional_type' but found 'int'"),
+    ("[1].optMap(x, x)", "expected type 'optional_type(list(int))' but found 'list(int)'"),
+    ("optional.of(1).optFlatMap(x, x)", "expected type 'optional_type(int)' but found 'int'"),
     ("optional.of(1).orValue('a')", "found no matching overload for 'orValue'"),
   ])
   func refuses(_ text: String, _ message: String) {

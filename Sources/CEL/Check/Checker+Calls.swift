@@ -8,6 +8,9 @@ extension Checker {
     if let target, let (name, overloads) = qualified(function, on: target) {
       return apply(name, overloads, arguments, node)
     }
+    if let target, let name = missing(function, on: target) {
+      return apply(name, [], arguments, node)
+    }
     if let target {
       let overloads = environment.overloads[function]?.filter(\.isMember) ?? []
       return apply(function, overloads, [target] + arguments, node, isMember: true)
@@ -19,11 +22,9 @@ extension Checker {
     return apply(function, [], arguments, node)
   }
 
-  /// A function whose name has dots: `math.least(a, b)`.
+  /// A function whose name has dots: `math.least(a, b)`. Variables do not hide functions.
   private func qualified(_ function: String, on target: Expression) -> (String, [Overload])? {
-    guard let prefix = target.qualifiedName, !locals.contains(where: { $0.name == prefix }) else {
-      return nil
-    }
+    guard let prefix = target.qualifiedName else { return nil }
     for name in environment.candidates(for: prefix + "." + function) {
       if let overloads = environment.overloads[name]?.filter({ !$0.isMember }), !overloads.isEmpty {
         return (name, overloads)
@@ -36,7 +37,11 @@ extension Checker {
     _ function: String, _ overloads: [Overload], _ arguments: [Expression], _ node: Expression,
     isMember: Bool = false
   ) -> CELType {
-    for argument in arguments { visit(argument) }
+    // The variables of a macro that was meant are no mistakes of their own.
+    let isMacro = overloads.isEmpty && !isLenient && meansMacro(function)
+    for argument in isMacro ? arguments.prefix(isMember ? 1 : 0) : arguments[...] {
+      visit(argument)
+    }
     if let unknown = undeclaredFunction(function, isMember: isMember, node) { return unknown }
     // The index of a list stays a whole number, whatever the list holds.
     let isKey = function == Operator.index && arguments.first.map { types[$0.id].isMap } ?? false
@@ -47,9 +52,9 @@ extension Checker {
         overloads.filter { $0.parameters.count == arguments.count || function.isChain })
       return .dyn
     }
+    if function.isChain { return logic(overloads, arguments, node) }
     let given = arguments.map { types[$0.id] }
     guard !given.contains(.error) else { return overloads.commonResult }
-    if function.isChain { return logic(function, overloads, arguments, node) }
     let result = resolve(overloads, given, node) ?? resolveWithDecimals(overloads, arguments, node)
     guard let result else {
       let call = Messages.FailedCall(
@@ -69,14 +74,11 @@ extension Checker {
 
   /// `&&` and `||` with all operands of a chain.
   private mutating func logic(
-    _ function: String, _ overloads: [Overload], _ arguments: [Expression], _ node: Expression
+    _ overloads: [Overload], _ arguments: [Expression], _ node: Expression
   ) -> CELType {
     references[node.id] = .function(overloads)
     for argument in arguments where !substitution.assign(types[argument.id], to: .bool) {
-      let call = Messages.FailedCall(
-        function: function, types: arguments.map { substitution.resolved(types[$0.id]) },
-        isMember: false, sources: arguments.map(source), isLiteral: arguments.map(\.isLiteral))
-      return fail(Messages.noOverload(call, candidates: overloads, at: node.mark), node)
+      issues.append(Messages.noTruth(substitution.resolved(types[argument.id]), at: argument.range))
     }
     return .bool
   }
@@ -97,18 +99,6 @@ extension Checker {
     guard !matching.isEmpty else { return nil }
     references[node.id] = .function(matching)
     return result
-  }
-
-  private mutating func undeclaredFunction(
-    _ function: String, isMember: Bool, _ node: Expression
-  ) -> CELType? {
-    let all = environment.candidates(for: function).compactMap { environment.overloads[$0] }.first
-    if let all, all.contains(where: { $0.isMember == isMember }) { return nil }
-    let names = environment.functions.map(\.name).filter { $0.utf8.first?.isLetter == true }
-    return fail(
-      Messages.undeclaredFunction(
-        function, isMember: isMember, existsOtherwise: all != nil,
-        container: environment.container, at: node.mark, known: names), node)
   }
 }
 

@@ -10,11 +10,17 @@ extension Checker {
     }
   }
 
-  /// Overloads whose decimal parameters take a number that is written out.
+  /// Overloads whose decimal parameters take a number that is written out. Where no decimal is in
+  /// play, that are only functions about nothing but decimals.
   mutating func resolveWithDecimals(
     _ overloads: [Overload], _ arguments: [Expression], _ node: Expression
   ) -> CELType? {
-    for overload in overloads where overload.parameters.count == arguments.count {
+    let candidates = overloads.filter { $0.parameters.count == arguments.count }
+    guard
+      arguments.contains(where: { types[$0.id].holdsDecimals })
+        || candidates.allSatisfy({ $0.result == .decimal })
+    else { return nil }
+    for overload in candidates {
       let given = zip(arguments, overload.parameters).map { argument, parameter in
         parameter.holdsDecimals && argument.isNumberLiteral
           ? parameter : types[argument.id]
@@ -32,6 +38,8 @@ extension Checker {
   }
 
   private mutating func reread(_ operand: Expression) {
+    // What did not fit as numbers of other kinds is judged anew.
+    issues.removeAll { operand.range.clamped(to: $0.range) == $0.range }
     let outer = readsDecimals
     readsDecimals = true
     visit(operand)

@@ -9,8 +9,7 @@ extension Checker {
     for (place, argument) in macro.arguments.enumerated() {
       let type = visit(argument)
       if macro.isCondition(place), !substitution.assign(type, to: .bool) {
-        _ = fail(
-          Messages.noCondition(type, of: macro.macro.rawValue, at: argument.range), argument)
+        _ = fail(Messages.noCondition(type, at: argument.range), argument)
       }
     }
     guard let last = macro.arguments.last else { return .error }
@@ -36,7 +35,9 @@ extension Checker {
     switch range {
     case .list(let element): return isPair ? [.int, element] : [element]
     case .map(let key, let value): return isPair ? [key, value] : [key]
-    case .dyn, .parameter: return isPair ? [.dyn, .dyn] : [.dyn]
+    case .dyn, .parameter:
+      _ = substitution.assign(.dyn, to: range)
+      return isPair ? [.dyn, .dyn] : [.dyn]
     case .error: return isPair ? [.error, .error] : [.error]
     default:
       let type = fail(Messages.noRange(range, at: macro.range.range), macro.range)

@@ -67,7 +67,11 @@ extension Checker {
   ) -> CELType {
     switch type {
     case .map(_, let value): return value
-    case .dyn, .parameter: return .dyn
+    case .dyn: return .dyn
+    case .parameter:
+      // What has fields may be anything; no later use may make a text of it, say.
+      _ = substitution.assign(.dyn, to: type)
+      return .dyn
     case .error: return isLenient ? .dyn : .error
     default: return fail(Messages.noFields(type, source(operand), at: node.mark), node)
     }

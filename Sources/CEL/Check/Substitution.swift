@@ -133,8 +133,9 @@ extension CELType {
     switch (self, other) {
     case (.dyn, _), (.parameter, _): true
     case (_, .dyn), (_, .parameter): false
+    case (_, .null): isNullable
     case (.wrapper(let a), .wrapper(let b)): a == b
-    case (.wrapper(let a), let b): a == b || b == .null
+    case (.wrapper(let a), let b): a == b
     case (.list(let a), .list(let b)): a.isAtLeastAsGeneral(as: b)
     case (.map(let a, let b), .map(let c, let d)):
       a.isAtLeastAsGeneral(as: c) && b.isAtLeastAsGeneral(as: d)

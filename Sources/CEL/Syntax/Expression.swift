@@ -58,33 +58,6 @@ public enum Literal: Sendable, Hashable {
   case bytes([UInt8])
 }
 
-/// A key and its value in a map literal.
-public struct Entry: Sendable, Hashable {
-  /// The key.
-  public let key: Expression
-  /// What the key stands for.
-  public let value: Expression
-  /// Whether the value is an optional value; where it holds nothing there is no entry.
-  public let isOptional: Bool
-
-  /// An entry.
-  public init(key: Expression, value: Expression, isOptional: Bool = false) {
-    self.key = key
-    self.value = value
-    self.isOptional = isOptional
-  }
-}
-
-/// A field of a message literal.
-public struct Field: Sendable, Hashable {
-  /// The name of the field.
-  public let name: String
-  /// Its value.
-  public let value: Expression
-  /// Whether the value is an optional value; where it holds nothing the field is not set.
-  public let isOptional: Bool
-}
-
 extension Expression: Hashable {
   /// Whether both trees say the same.
   public static func == (left: Expression, right: Expression) -> Bool { left.kind == right.kind }

@@ -3,7 +3,7 @@ extension Lexer {
   mutating func number() throws(Issue) -> Token.Kind {
     let start = position
     let kind =
-      peek() == UInt8(ascii: "0") && (peek(1) ?? 0) | 0x20 == UInt8(ascii: "x")
+      peek() == UInt8(ascii: "0") && peek(1) == UInt8(ascii: "x")
       ? try hexadecimal() : try decimalNumber()
     if let next = peek(), next.isLetter || next.isDigit {
       while let byte = peek(), byte.isLetter || byte.isDigit { position += 1 }
@@ -49,6 +49,7 @@ extension Lexer {
     guard let value = Double(digits.hasPrefix(".") ? "0" + digits : digits) else {
       throw Messages.badNumber(digits, at: start..<position)
     }
+    guard value.isFinite else { throw Messages.doubleTooLarge(digits, at: start..<position) }
     return .double(value, text: digits)
   }
 

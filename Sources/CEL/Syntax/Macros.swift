@@ -36,6 +36,22 @@ enum Macros {
         arguments: Array(arguments.dropFirst(count))))
   }
 
+  /// The names of all macros.
+  static let names = forms.keys.sorted() + ["has", "cel.bind", "cel.block"]
+
+  /// How a macro is written; nil for a name that is none.
+  static func form(of name: String) -> String? {
+    switch name {
+    case "has": return "has(m.field)"
+    case "cel.bind": return "cel.bind(x, value, ... x ...)"
+    case "cel.block": return "cel.block([a, b], ...)"
+    case "optMap", "optFlatMap": return "optional.\(name)(x, ... x ...)"
+    default:
+      guard let variables = forms[name]?.counts.values.min() else { return nil }
+      return variables == 1 ? "list.\(name)(x, ... x ...)" : "map.\(name)(k, v, ... v ...)"
+    }
+  }
+
   /// Macros whose name has a dot.
   private static func qualified(
     _ name: String, _ arguments: [Expression], in parser: inout Parser
@@ -95,12 +111,12 @@ enum Macros {
 
   /// What `name(arguments)` stands for; nil where it is an ordinary call.
   static func expand(
-    _ name: String, _ arguments: [Expression], at range: Range<Int>
+    _ name: String, _ arguments: [Expression]
   ) throws(Issue) -> Expression.Kind? {
-    guard name == "has" else { return nil }
-    guard arguments.count == 1,
-      case .select(let operand, let field, false) = arguments[0].kind
-    else { throw Messages.badHas(at: arguments.first?.range ?? range) }
+    guard name == "has", arguments.count == 1 else { return nil }
+    guard case .select(let operand, let field, false) = arguments[0].kind else {
+      throw Messages.badHas(at: arguments[0].range)
+    }
     return .select(operand: operand, field: field, testOnly: true)
   }
 }

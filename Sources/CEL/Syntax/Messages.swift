@@ -37,6 +37,12 @@ enum Messages {
       help: "put text in quotes; names are made of letters without accents, digits and '_'")
   }
 
+  static func doubleTooLarge(_ text: String, at range: Range<Int>) -> Issue {
+    Issue(
+      "the number \(Diagnostic.printable(text, limit: 60)) is too large", at: range,
+      help: "floating-point numbers go up to 1.7976931348623157e308")
+  }
+
   static func strangeFieldCharacter(_ character: String, at start: Int) -> Issue {
     Issue(
       "a field name in backquotes cannot hold '\(Diagnostic.printable(character))'",
@@ -60,9 +66,10 @@ enum Messages {
       help: "use the straight quotes \" or '")
   }
 
-  static func openString(at range: Range<Int>) -> Issue {
+  static func openString(isTriple: Bool, at range: Range<Int>) -> Issue {
     Issue(
-      "the text that begins here has no closing quote", at: range, help: "close it on this line")
+      "the text that begins here has no closing quote", at: range,
+      help: isTriple ? "close it with three quotes" : "close it on this line")
   }
 
   static func badEscape(_ escape: String, at range: Range<Int>) -> Issue {
@@ -85,34 +92,7 @@ enum Messages {
   }
 
   static func reserved(_ word: String, at range: Range<Int>) -> Issue {
-    Issue("'\(word)' is a reserved word", at: range, help: "choose another name")
-  }
-
-  static func noVariable(of macro: String, at range: Range<Int>) -> Issue {
-    let form =
-      macro == "cel.bind" ? "cel.bind(x, value, ... x ...)" : "list.\(macro)(x, ... x ...)"
-    return Issue(
-      "argument must be a simple name", at: range, help: "write \(form), x being any name")
-  }
-
-  static func sameVariable(_ name: String, at range: Range<Int>) -> Issue {
-    Issue("duplicate variable name: \(name)", at: range, help: "give the two variables two names")
-  }
-
-  static func noBlockList(at range: Range<Int>) -> Issue {
-    Issue(
-      "cel.block requires the first argument to be a list literal", at: range,
-      help: "write cel.block([a, b], ...), or cel.bind(name, value, ...)")
-  }
-
-  static func noBlockNumber(_ macro: String, at range: Range<Int>) -> Issue {
-    Issue("\(macro) takes whole numbers from 0 to 9999 that are written out", at: range)
-  }
-
-  static func badHas(at range: Range<Int>) -> Issue {
-    Issue(
-      "has() takes a field of a map, as in has(m.field)", at: range,
-      help: "name the map and the field with a dot between them")
+    Issue("reserved identifier: \(word)", at: range, help: "choose another name")
   }
 
   /// `a and b`, `not a` and their like, where a name is followed by what only an operator could be.
@@ -141,6 +121,10 @@ enum Messages {
       return Issue("'\(word)' stands where \(expected) should follow", at: token.range)
     case .symbol(let symbol):
       return Issue("'\(symbol.rawValue)' stands where \(expected) should follow", at: token.range)
+    case .quotedIdentifier:
+      return Issue(
+        "a name in backquotes stands where \(expected) should follow", at: token.range,
+        help: "only fields have such names, as in a.`b-c`")
     case .int, .uint, .double:
       return Issue("a number stands where \(expected) should follow", at: token.range)
     default:

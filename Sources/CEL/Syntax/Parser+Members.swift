@@ -1,19 +1,25 @@
 extension Parser {
   /// A primary followed by `.field`, `.method(...)`, `[index]` and `{field: value}`.
   mutating func member() throws(Issue) -> Expression {
+    let first = position
     var operand = try primary()
     while true {
       if take(.dot) != nil {
         operand = try take(.question) == nil ? afterDot(operand) : optionalField(operand)
       } else if let open = take(.openBracket) {
         operand = try indexed(operand, open)
-      } else if current.kind == .symbol(.openBrace), operand.isName,
-        tokens[position - 1].kind != .symbol(.closeParen)
-      {
+      } else if current.kind == .symbol(.openBrace), isPlainName(first..<position) {
         operand = try message(operand)
       } else {
         return operand
       }
+    }
+  }
+
+  /// Whether words are a name with dots and nothing else, as the name of a message must be.
+  private func isPlainName(_ words: Range<Int>) -> Bool {
+    tokens[words].allSatisfy { token in
+      if case .identifier = token.kind { true } else { token.kind == .symbol(.dot) }
     }
   }
 
@@ -53,11 +59,13 @@ extension Parser {
   private mutating func message(_ type: Expression) throws(Issue) -> Expression {
     position += 1
     var fields: [Field] = []
+    skipLoneComma(before: .closeBrace)
     while current.kind != .symbol(.closeBrace) {
       let isOptional = take(.question) != nil
-      let (name, _) = try fieldName("the name of a field")
+      let (name, token) = try fieldName("the name of a field")
       _ = try expect(.colon, "':' and the value of the field")
-      fields.append(Field(name: name, value: try expression(), isOptional: isOptional))
+      fields.append(
+        Field(name: name, value: try expression(), isOptional: isOptional, range: token.range))
       guard take(.comma) != nil else { break }
     }
     let close = try expect(.closeBrace, "',' or '}'")
@@ -99,9 +107,6 @@ extension Parser {
 }
 
 extension Expression {
-  /// Whether it is a name with dots, as a message type would be.
-  var isName: Bool { qualifiedName != nil }
-
   /// The names of a chain of selections joined by dots; nil for anything else.
   public var qualifiedName: String? {
     switch kind {

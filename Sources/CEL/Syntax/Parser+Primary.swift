@@ -23,6 +23,7 @@ extension Parser {
     position += 1
     var elements: [Expression] = []
     var optionals: Set<Int> = []
+    skipLoneComma(before: .closeBracket)
     while current.kind != .symbol(.closeBracket) {
       if take(.question) != nil { optionals.insert(elements.count) }
       elements.append(try expression())
@@ -33,10 +34,16 @@ extension Parser {
       .list(elements, optionals: optionals), start..<close.range.upperBound)
   }
 
+  /// A literal without elements may hold the comma that is allowed at its end: `[,]`.
+  mutating func skipLoneComma(before close: Symbol) {
+    if current.kind == .symbol(.comma), next.kind == .symbol(close) { position += 1 }
+  }
+
   private mutating func mapLiteral() throws(Issue) -> Expression {
     let start = current.range.lowerBound
     position += 1
     var entries: [Entry] = []
+    skipLoneComma(before: .closeBrace)
     while current.kind != .symbol(.closeBrace) {
       let isOptional = take(.question) != nil
       let key = try expression()
@@ -63,8 +70,8 @@ extension Parser {
     }
     let arguments = try expressions(until: .closeParen)
     let range = start..<tokens[position - 1].range.upperBound
-    if !dotted, let kind = try Macros.expand(name, arguments, at: token.range) {
-      return try node(kind, range, mark: token.range)
+    if !dotted, let kind = try Macros.expand(name, arguments) {
+      return try node(kind, range, mark: arguments.first?.mark)
     }
     return try node(
       .call(function: name, target: nil, arguments: arguments), range, mark: token.range)

@@ -131,17 +131,18 @@ struct Parser {
     return left
   }
 
-  /// `!operand`, `-operand` or a member.
-  mutating func unary() throws(Issue) -> Expression {
+  /// `!operand`, `-operand` or a member. The two do not mix without brackets.
+  mutating func unary(after outer: Symbol? = nil) throws(Issue) -> Expression {
     let token = current
-    let function: String
+    let symbol: Symbol
     switch token.kind {
-    case .symbol(.not): function = Operator.not
-    case .symbol(.minus) where !next.kind.isSignedNumber: function = Operator.negate
+    case .symbol(.not) where outer != .minus: symbol = .not
+    case .symbol(.minus) where outer != .not && !next.kind.isSignedNumber: symbol = .minus
     default: return try member()
     }
+    let function = symbol == .not ? Operator.not : Operator.negate
     position += 1
-    let operand = try nested { parser throws(Issue) in try parser.unary() }
+    let operand = try nested { parser throws(Issue) in try parser.unary(after: symbol) }
     return try node(
       .call(function: function, target: nil, arguments: [operand]),
       token.range.lowerBound..<operand.range.upperBound, mark: token.range)

@@ -110,12 +110,19 @@ private struct Printer {
     return function + "(" + list(arguments) + ")"
   }
 
-  /// An operator before its operand. A minus before a number would become part of it.
+  /// An operator before its operand. A minus before a number would become part of it, and `!` and
+  /// `-` do not mix.
   private func prefix(_ function: String, _ operand: Expression) -> String {
     let inner = text(operand, atLeast: 6)
     let startsLikeNumber = inner.utf8.first.map { $0.isDigit || $0 == UInt8(ascii: ".") } ?? false
-    let needsParentheses = function == Operator.negate && startsLikeNumber
+    let needsParentheses =
+      function == Operator.negate && startsLikeNumber || isOtherPrefix(operand, than: function)
     return String(function.prefix(1)) + (needsParentheses ? "(\(inner))" : inner)
+  }
+
+  private func isOtherPrefix(_ node: Expression, than function: String) -> Bool {
+    guard case .call(let other, nil, _) = node.kind, replace(node) == nil else { return false }
+    return other != function && (other == Operator.not || other == Operator.negate)
   }
 }
 
