@@ -139,7 +139,8 @@ final class RowAdjuster {
       return nil
     case .error(let error):
       return (
-        "negate_when cannot be evaluated: \(error.discreetMessage)", "correct the cells that it reads"
+        "negate_when cannot be evaluated: \(error.discreetMessage)",
+        "correct the cells that it reads"
       )
     default: return ("negate_when is neither true nor false", "write a condition")
     }

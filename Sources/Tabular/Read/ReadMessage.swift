@@ -22,7 +22,8 @@ enum ReadMessage {
     case .pdf:
       Diagnostic(
         .error, "this is a PDF, a document for printing, not CSV", at: .file(file),
-        help: "ask for the table itself as CSV or Excel: figures in a PDF cannot be read for certain")
+        help: "ask for the table itself as CSV or Excel: figures in a PDF cannot be read for "
+          + "certain")
     case .markup:
       Diagnostic(
         .error, "this is a web page, or a table saved as one, not CSV", at: .file(file),
