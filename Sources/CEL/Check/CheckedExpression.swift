@@ -40,12 +40,26 @@ public struct CheckedExpression: Sendable {
   /// The expression in one form, whatever blanks and brackets it was written with: definitions are
   /// put in place of their names, variables have their full name with a dot in front.
   public var canonicalText: String {
-    tree.printed { node in
-      switch references[node.id] {
-      case .variable(let name): "." + name
-      case .definition(let definition): "(" + definition.expression.canonicalText + ")"
-      default: nil
-      }
+    var writer = CanonicalWriter()
+    return writer.tree(of: self).description
+  }
+}
+
+/// Puts definitions in the place of their names, and full names of variables.
+private struct CanonicalWriter: TreeWriter {
+  var nextID = 0
+
+  mutating func tree(of expression: CheckedExpression) -> Expression {
+    written(expression.tree, in: expression)
+  }
+
+  private mutating func written(
+    _ node: Expression, in expression: CheckedExpression
+  ) -> Expression {
+    switch expression.references[node.id] {
+    case .variable(let name): made(.identifier("." + name), node)
+    case .definition(let definition): tree(of: definition.expression)
+    default: rebuilt(node) { writer, child in writer.written(child, in: expression) }
     }
   }
 }

@@ -12,13 +12,13 @@ extension CheckedExpression {
 }
 
 /// Puts values in the place of what is known.
-private struct Pruner {
+private struct Pruner: TreeWriter {
   let checked: CheckedExpression
   let environment: Environment
   let activation: any Activation
   /// The values of the nodes that were evaluated, by `Expression.id`.
   let values: [Value?]
-  private var nextID: Int
+  var nextID: Int
   /// Whether an element of the list or map around a node is a decimal.
   private var isBesideDecimals = false
 
@@ -55,7 +55,24 @@ private struct Pruner {
       default: break
       }
     }
-    return try rebuilt(node) { (pruner, child) throws(IssueList) in try pruner.prune(child) }
+    let outer = isBesideDecimals
+    defer { isBesideDecimals = outer }
+    isBesideDecimals = holdsDecimals(node)
+    // Of a macro only what it goes through is known as a whole; its arguments differ each time.
+    var below = node.kind.children.count
+    if case .comprehension = node.kind { below = 1 }
+    return try rebuilt(node) { (pruner, child) throws(IssueList) in
+      below -= 1
+      return below < 0 ? pruner.copy(child) : try pruner.prune(child)
+    }
+  }
+
+  /// Whether a node is a list or map with a decimal in it.
+  private func holdsDecimals(_ node: Expression) -> Bool {
+    switch node.kind {
+    case .list, .map: node.kind.children.contains { checked.types[$0.id].holdsDecimals }
+    default: false
+    }
   }
 
   /// The value of a node where it is known and can be written. What is written out already stays so;
@@ -93,70 +110,6 @@ private struct Pruner {
       rest.insert(made(WrittenValue.literal(.bool(neutral)), node), at: 0)
     }
     return made(.call(function: node.kind.function, target: nil, arguments: rest), node)
-  }
-
-  private mutating func copy(_ node: Expression) -> Expression {
-    rebuilt(node) { pruner, child in pruner.copy(child) }
-  }
-
-  private mutating func rebuilt<Failure: Error>(
-    _ node: Expression, _ child: (inout Pruner, Expression) throws(Failure) -> Expression
-  ) throws(Failure) -> Expression {
-    switch node.kind {
-    case .literal, .identifier: return made(node.kind, node)
-    case .select(let operand, let field, let testOnly):
-      let inner = try child(&self, operand)
-      return made(.select(operand: inner, field: field, testOnly: testOnly), node)
-    case .call(let function, let target, let arguments):
-      var receiver: Expression?
-      if let target { receiver = try child(&self, target) }
-      let rest = try all(arguments, child)
-      return made(.call(function: function, target: receiver, arguments: rest), node)
-    case .list(let elements, let optionals):
-      let outer = isBesideDecimals
-      isBesideDecimals = elements.contains { checked.types[$0.id].holdsDecimals }
-      defer { isBesideDecimals = outer }
-      return made(.list(try all(elements, child), optionals: optionals), node)
-    case .map(let entries):
-      let outer = isBesideDecimals
-      isBesideDecimals = entries.contains {
-        checked.types[$0.key.id].holdsDecimals || checked.types[$0.value.id].holdsDecimals
-      }
-      defer { isBesideDecimals = outer }
-      var result: [Entry] = []
-      for entry in entries {
-        let key = try child(&self, entry.key)
-        let value = try child(&self, entry.value)
-        result.append(Entry(key: key, value: value, isOptional: entry.isOptional))
-      }
-      return made(.map(result), node)
-    case .message(let name, let fields):
-      var result: [Field] = []
-      for field in fields {
-        let value = try child(&self, field.value)
-        result.append(Field(name: field.name, value: value, isOptional: field.isOptional))
-      }
-      return made(.message(name: name, fields: result), node)
-    case .comprehension(let macro):
-      let range = try child(&self, macro.range)
-      let arguments = macro.arguments.map { copy($0) }
-      let result = Comprehension(
-        macro: macro.macro, range: range, variables: macro.variables, arguments: arguments)
-      return made(.comprehension(result), node)
-    }
-  }
-
-  private mutating func all<Failure: Error>(
-    _ nodes: [Expression], _ child: (inout Pruner, Expression) throws(Failure) -> Expression
-  ) throws(Failure) -> [Expression] {
-    var result: [Expression] = []
-    for node in nodes { result.append(try child(&self, node)) }
-    return result
-  }
-
-  private mutating func made(_ kind: Expression.Kind, _ node: Expression) -> Expression {
-    defer { nextID += 1 }
-    return Expression(id: nextID, range: node.range, mark: node.mark, kind: kind)
   }
 
   private mutating func made(_ constant: WrittenValue, _ node: Expression) -> Expression {

@@ -1,17 +1,9 @@
 extension Expression: CustomStringConvertible {
   /// The expression as text that reads back as the same tree.
-  public var description: String { printed() }
-
-  /// The expression as text, where `replace` may put other text in the place of a node; it must
-  /// stand for itself, as a name, a literal or something in parentheses does.
-  public func printed(replacing replace: (Expression) -> String? = { _ in nil }) -> String {
-    withoutActuallyEscaping(replace) { Printer(replace: $0).text(self) }
-  }
+  public var description: String { Printer().text(self) }
 }
 
 private struct Printer {
-  let replace: (Expression) -> String?
-
   /// How tightly operators bind.
   private static let ranks: [String: Int] = [
     Operator.conditional: 0, Operator.or: 1, Operator.and: 2, Operator.equals: 3,
@@ -22,7 +14,7 @@ private struct Printer {
   ]
 
   private func rank(_ node: Expression) -> Int {
-    if case .call(let function, _, _) = node.kind, replace(node) == nil {
+    if case .call(let function, _, _) = node.kind {
       Self.ranks[function] ?? 7
     } else {
       7
@@ -39,7 +31,6 @@ private struct Printer {
   }
 
   func text(_ node: Expression) -> String {
-    if let text = replace(node) { return text }
     switch node.kind {
     case .literal(let literal): return literal.description
     case .identifier(let name): return BlockName.spelled(name)
@@ -121,7 +112,7 @@ private struct Printer {
   }
 
   private func isOtherPrefix(_ node: Expression, than function: String) -> Bool {
-    guard case .call(let other, nil, _) = node.kind, replace(node) == nil else { return false }
+    guard case .call(let other, nil, _) = node.kind else { return false }
     return other != function && (other == Operator.not || other == Operator.negate)
   }
 }
