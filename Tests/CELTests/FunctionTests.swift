@@ -28,6 +28,13 @@ struct FunctionTests {
     ("'ab'.replace('', '-', 2)", "'-a-b'"), ("'aaa'.replace('a', 'b', 0)", "'aaa'"),
     ("'aaa'.replace('a', 'b', -1)", "'bbb'"), ("'banana'.lastIndexOf('')", "6"),
     ("'\\u00a0 x\\u3000'.trim()", "'x'"), ("string(1e100)", "'1e+100'"),
+    ("string(1000000.0)", "'1e+06'"), ("string(999999.0)", "'999999'"),
+    ("string(1234567.5)", "'1.2345675e+06'"), ("string(0.0001)", "'0.0001'"),
+    ("string(0.00001)", "'1e-05'"), ("string(-0.5)", "'-0.5'"),
+    ("string(123456.789)", "'123456.789'"),
+    ("string(double('-0.0'))", "'-0'"), ("string(5e-324)", "'5e-324'"), ("bool('T')", "true"),
+    ("double('inf') > 1.7e308", "true"), ("double('-iNfInItY') < 0.0", "true"),
+    ("double('nan') == double('NaN')", "false"),
     ("string(100.0)", "'100'"), ("string(duration('1500ms'))", "'1.5s'"),
     ("string(timestamp('2024-04-01T01:00:00+02:00'))", "'2024-03-31T23:00:00Z'"),
     ("duration('-1h30m') < duration('0')", "true"), ("int('-0') == 0", "true"),
@@ -39,7 +46,9 @@ struct FunctionTests {
   }
 
   @Test(arguments: [
-    "int('1 ')", "int('0x10')", "double('0x1p3')", "double(' 1')", "uint(-1)", "int(1e30)",
+    "int('1 ')", "int('0x10')", "double('1e400')", "double('infi')", "timestamp(dyn(null))",
+    "google.protobuf.Int64Value{value: 1, value: 2}", "double('i\u{307}nf')", "double('0x1p3')",
+    "double(' 1')", "uint(-1)", "int(1e30)",
     "string(b'\\xff')", "1 / 0", "1 % 0", "-9223372036854775807 - 2", "'abc'.charAt(4)",
     "'abc'.substring(2, 1)", "[1][1]", "[1][-1]", "{'a': 1}['b']",
     "timestamp('2024-02-30T00:00:00Z')",

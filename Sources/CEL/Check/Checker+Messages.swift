@@ -4,6 +4,11 @@ extension Checker {
     for field in fields { visit(field.value) }
     let forms = environment.candidates(for: name).compactMap { WellKnownType.all[$0] }
     guard let form = forms.first else { return fail(noMessage(name, node), node) }
+    if let twice = fields.indices.first(where: { place in
+      fields[..<place].contains { $0.name == fields[place].name }
+    }) {
+      return fail(Messages.repeatedField(fields[twice].name, at: fields[twice].range), node)
+    }
     references[node.id] = .message(form)
     for field in fields where !isLenient { check(field, of: form) }
     return form.type

@@ -72,6 +72,10 @@ extension Messages {
       help: mapHelp)
   }
 
+  static func repeatedField(_ name: String, at range: Range<Int>) -> Issue {
+    Issue("field '\(name)' is set twice", at: range, help: "set it once")
+  }
+
   static func undefinedField(_ name: String, at range: Range<Int>) -> Issue {
     Issue("undefined field '\(name)'", at: range)
   }

@@ -92,7 +92,9 @@ extension Estimator {
     }
     let turns = macro.stopsEarly ? range.extent.upToAll : range.extent
     let perEntry = macro.macro == .transformMapEntry ? result.most : 0
-    var passes = sum(parts).plus(Cost(0, perEntry)).times(turns)
+    // What definitions cost that are named in it is paid even where there is no pass.
+    let atLeastOne = Extent(turns.least, max(1, turns.most))
+    var passes = sum(parts).plus(Cost(0, perEntry)).times(atLeastOne)
     if macro.macro == .sortBy {
       passes = passes.plus(Cost(0, turns.most.saturatedProduct(2.saturatedSum(result.bulk / 16))))
     }

@@ -50,7 +50,7 @@ private struct Pruner: TreeWriter {
       case Operator.or: return try chain(arguments, dropping: false, node)
       case Operator.conditional where arguments.count == 3:
         if case .bool(let holds)? = values[arguments[0].id] {
-          return try prune(arguments[holds ? 1 : 2])
+          return dynamic(try prune(arguments[holds ? 1 : 2]), as: node)
         }
       default: break
       }
@@ -82,10 +82,17 @@ private struct Pruner: TreeWriter {
     guard let value = values[node.id], let written = WrittenValue(value) else { return nil }
     let constant = made(written, node)
     guard node.id != checked.tree.id else { return constant }
-    if checked.types[node.id].mentionsDyn { return call("dyn", constant, node) }
+    if case .wrapper = checked.types[node.id] { return call("dyn", constant, node) }
+    guard !checked.types[node.id].mentionsDyn else { return call("dyn", constant, node) }
     // A number that is written out beside a decimal would be read as one.
     if case .literal(.int) = constant.kind, isBesideDecimals { return call("int", constant, node) }
     return constant
+  }
+
+  /// What took the place of a node, of a dynamic type where that was.
+  private mutating func dynamic(_ other: Expression, as node: Expression) -> Expression {
+    let isOpen = checked.types[node.id].mentionsDyn && node.id != checked.tree.id
+    return isOpen ? call("dyn", other, node) : other
   }
 
   private mutating func call(

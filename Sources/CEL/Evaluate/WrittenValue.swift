@@ -45,17 +45,23 @@ enum WrittenValue {
 }
 
 extension Value {
-  /// Whether it is a list or map in which decimals stand beside other numbers: those would be read
-  /// as decimals, if they were written out.
+  /// Whether there are decimals in a list or map, and other numbers: those would be read as
+  /// decimals, if they were written out.
   fileprivate var mixesDecimals: Bool {
-    let parts: [Value]
+    var types: Set<CELType> = []
+    collectTypes(into: &types)
+    return types.contains(.decimal) && (types.contains(.int) || types.contains(.double))
+  }
+
+  private func collectTypes(into types: inout Set<CELType>) {
     switch self {
-    case .list(let list): parts = list
-    case .map(let map): parts = map.entries.flatMap { [$0.key, $0.value] }
-    default: return false
+    case .list(let list): for element in list { element.collectTypes(into: &types) }
+    case .map(let map):
+      for entry in map.entries {
+        entry.key.collectTypes(into: &types)
+        entry.value.collectTypes(into: &types)
+      }
+    default: types.insert(type)
     }
-    let scalars = Set(parts.map(\.type))
-    return scalars.contains(.decimal) && (scalars.contains(.int) || scalars.contains(.double))
-      || parts.contains(where: \.mixesDecimals)
   }
 }

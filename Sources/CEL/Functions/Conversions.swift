@@ -87,11 +87,17 @@ extension Library {
     case .double: value
     case .int(let int): .double(Double(int))
     case .uint(let uint): .double(Double(uint))
-    case .string(let text): Double(cel: text).map(Value.double) ?? unreadable("double")
+    case .string(let text): read(text)
     case .decimal(let decimal):
       Double(decimal.description).map(Value.double) ?? range("double")
     default: .noSuchOverload
     }
+  }
+
+  private static func read(_ text: String) -> Value {
+    guard let double = Double(cel: text) else { return unreadable("double") }
+    return double.isInfinite && text.utf8.contains(where: \.isDigit)
+      ? range("double") : .double(double)
   }
 
   private static let string: @Sendable (Value) -> Value = { value in
@@ -126,8 +132,8 @@ extension Library {
     switch value {
     case .bool: return value
     case .string(let text):
-      if ["true", "True", "TRUE", "t", "1"].contains(text) { return .bool(true) }
-      if ["false", "False", "FALSE", "f", "0"].contains(text) { return .bool(false) }
+      if ["true", "True", "TRUE", "t", "T", "1"].contains(text) { return .bool(true) }
+      if ["false", "False", "FALSE", "f", "F", "0"].contains(text) { return .bool(false) }
       return unreadable("bool")
     default: return .noSuchOverload
     }
@@ -139,12 +145,14 @@ extension Library {
 }
 
 extension Double {
-  /// Reads a number, `NaN` or `Infinity` with or without a sign.
+  /// Reads a number, `nan`, or `inf` and `infinity` with or without a sign, in small letters or
+  /// capitals.
   fileprivate init?(cel text: String) {
-    let allowed = text.utf8.allSatisfy { $0.isDigit || "+-.eE".utf8.contains($0) }
-    let words = ["NaN", "Infinity", "+Infinity", "-Infinity", "Inf", "+Inf", "-Inf"]
-    guard allowed || words.contains(text) else { return nil }
-    self.init(text)
+    let isNumber = text.utf8.allSatisfy { $0.isDigit || "+-.eE".utf8.contains($0) }
+    let word = text.utf8.first.map { "+-".utf8.contains($0) } == true ? text.dropFirst() : text[...]
+    let isWord = ["inf", "infinity"].contains(word.lowercased()) || text.lowercased() == "nan"
+    guard isNumber || (isWord && text.utf8.allSatisfy { $0 < 0x80 }) else { return nil }
+    self.init(text.lowercased())
   }
 }
 

@@ -11,7 +11,9 @@ extension Library {
     name: "timestamp", doc: "A point in time from RFC 3339 text or from seconds since 1970.",
     example: "timestamp('2024-04-01T09:30:00Z').getHours() // 9",
     overloads: [
-      .one("timestamp_to_timestamp", .timestamp, .timestamp) { $0 },
+      .one("timestamp_to_timestamp", .timestamp, .timestamp) { value in
+        if case .timestamp = value { value } else { .noSuchOverload }
+      },
       .one("string_to_timestamp", .string, .timestamp) { value in
         guard case .string(let text) = value else { return .noSuchOverload }
         return Timestamp(text).map(Value.timestamp)
@@ -27,7 +29,9 @@ extension Library {
     name: "duration", doc: "A length of time, as in '1h30m', '90s' or '1.5s'.",
     example: "duration('1h30m').getMinutes() // 90",
     overloads: [
-      .one("duration_to_duration", .duration, .duration) { $0 },
+      .one("duration_to_duration", .duration, .duration) { value in
+        if case .duration = value { value } else { .noSuchOverload }
+      },
       .one("string_to_duration", .string, .duration) { value in
         guard case .string(let text) = value else { return .noSuchOverload }
         return TimeSpan(text).map(Value.duration)

@@ -27,12 +27,39 @@ extension Value: CustomStringConvertible {
 }
 
 extension Double {
-  /// The number as CEL's `string()` writes it: `1`, `0.5`, `1e+100`, `NaN`, `+Inf`.
+  /// The number as CEL's `string()` writes it: `1`, `0.5`, `1e+06`, `NaN`, `+Inf`: the fewest digits
+  /// that tell it from all others, with an exponent below -4 and from 6 on.
   var plain: String {
     if isNaN { return "NaN" }
     if isInfinite { return self < 0 ? "-Inf" : "+Inf" }
-    let text = description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    guard self != 0 else { return sign == .minus ? "-0" : "0" }
+    let (digits, exponent) = magnitude.shortest
+    let minus = self < 0 ? "-" : ""
+    guard (-4..<6).contains(exponent) else {
+      let rest = digits.dropFirst()
+      let power = String(exponent.magnitude)
+      return minus + digits.prefix(1) + (rest.isEmpty ? "" : ".\(rest)")
+        + (exponent < 0 ? "e-" : "e+") + (power.count < 2 ? "0" : "") + power
+    }
+    if exponent < 0 { return minus + "0." + String(repeating: "0", count: -1 - exponent) + digits }
+    let whole = digits.prefix(exponent + 1)
+    let zeros = String(repeating: "0", count: exponent + 1 - whole.count)
+    let rest = digits.dropFirst(exponent + 1)
+    return minus + whole + zeros + (rest.isEmpty ? "" : ".\(rest)")
+  }
+
+  /// The fewest digits of a positive number, without zeros around them, and the power of ten of the
+  /// first.
+  private var shortest: (digits: String, exponent: Int) {
+    let parts = description.split(separator: "e", maxSplits: 1)
+    let number = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let (whole, fraction) = (number[0], number.count > 1 ? number[1] : "")
+    let all = whole + fraction
+    let zeros = all.prefix { $0 == "0" }.count
+    let power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    var digits = all.dropFirst(zeros)
+    while digits.last == "0" { digits.removeLast() }
+    return (String(digits), whole.count - 1 - zeros + power)
   }
 }
 
