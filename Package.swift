@@ -70,7 +70,11 @@ func resolved(_ dependencies: [Target.Dependency]) -> [Target.Dependency] {
 
 let package = Package(
   name: "holdfast",
-  products: [.executable(name: "holdfast", targets: ["holdfast"])],
+  products: [
+    .executable(name: "holdfast", targets: ["holdfast"]),
+    // For the benchmarks, which are a package of their own.
+    .library(name: "CEL", targets: ["CEL", "Exact"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),

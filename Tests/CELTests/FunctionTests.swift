@@ -34,7 +34,8 @@ struct FunctionTests {
     ("string(123456.789)", "'123456.789'"),
     ("string(double('-0.0'))", "'-0'"), ("string(5e-324)", "'5e-324'"), ("bool('T')", "true"),
     ("double('inf') > 1.7e308", "true"), ("double('-iNfInItY') < 0.0", "true"),
-    ("double('nan') == double('NaN')", "false"),
+    ("double('nan') == double('NaN')", "false"), ("1in[1]", "true"),
+    ("timestamp('2020-01-01T00:00:00.1234567899Z').getMilliseconds()", "123"),
     ("string(100.0)", "'100'"), ("string(duration('1500ms'))", "'1.5s'"),
     ("string(timestamp('2024-04-01T01:00:00+02:00'))", "'2024-03-31T23:00:00Z'"),
     ("duration('-1h30m') < duration('0')", "true"), ("int('-0') == 0", "true"),
@@ -46,7 +47,8 @@ struct FunctionTests {
   }
 
   @Test(arguments: [
-    "int('1 ')", "int('0x10')", "double('1e400')", "double('infi')", "timestamp(dyn(null))",
+    "int('1 ')", "int('0x10')", "double('1e400')", "uint(-0.5)", "uint('+1')", "uint('-0')",
+    "timestamp('2020-01-01t00:00:00z')", "double('infi')", "timestamp(dyn(null))",
     "google.protobuf.Int64Value{value: 1, value: 2}", "double('i\u{307}nf')", "double('0x1p3')",
     "double(' 1')", "uint(-1)", "int(1e30)",
     "string(b'\\xff')", "1 / 0", "1 % 0", "-9223372036854775807 - 2", "'abc'.charAt(4)",

@@ -4,7 +4,9 @@ extension Checker {
   /// Reads the numbers among operands as exact decimals where another operand is a decimal, or a
   /// list of decimals.
   mutating func readAsDecimals(_ operands: [Expression]) {
-    guard !isLenient, operands.contains(where: { types[$0.id].holdsDecimals }) else { return }
+    // Where numbers are read so already, everything below has been.
+    guard !isLenient, !readsDecimals, operands.contains(where: { types[$0.id].holdsDecimals })
+    else { return }
     for operand in operands where !types[operand.id].holdsDecimals && operand.isNumberLiteral {
       reread(operand)
     }

@@ -54,7 +54,7 @@ extension Checker {
     case .filter: return .list(locals[locals.count - macro.variables.count].type)
     case .sortBy: return .list(locals[locals.count - 1].type)
     case .map, .transformList: return .list(type)
-    case .transformMap: return .map(locals[locals.count - 2].type, type)
+    case .transformMap: return .map(locals[locals.count - 2].type.asKey, type)
     case .transformMapEntry: return entryType(type, last)
     case .optMap: return .optional(type)
     case .optFlatMap: return flatType(type, last)

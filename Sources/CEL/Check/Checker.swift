@@ -77,7 +77,7 @@ struct Checker {
     case .map(let entries):
       let key = joined(entries.map(\.key))
       let optionals = Set(entries.indices.filter { entries[$0].isOptional })
-      return .map(key, joined(entries.map(\.value), optionals))
+      return .map(key.asKey, joined(entries.map(\.value), optionals))
     case .message(let name, let fields): return message(name, fields, node)
     case .comprehension(let macro): return comprehension(macro, node)
     }

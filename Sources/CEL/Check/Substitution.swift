@@ -1,6 +1,8 @@
 /// What the placeholders of function declarations stand for in one expression.
 struct Substitution {
   private var bound: [String: CELType] = [:]
+  /// What placeholders were bound to before a trial that may fail.
+  private var log: [(name: String, before: CELType?)] = []
   private var fresh = 0
 
   /// A placeholder that nothing else uses.
@@ -49,19 +51,23 @@ struct Substitution {
   /// Whether values of the first type may stand where the second is wanted; on success the
   /// placeholders are bound accordingly, else nothing changes.
   mutating func assign(_ given: CELType, to wanted: CELType) -> Bool {
-    var trial = self
-    guard trial.matches(given, wanted) else { return false }
-    self = trial
-    return true
+    assign([given], to: [wanted])
   }
 
   /// The same for several types.
   mutating func assign(_ given: [CELType], to wanted: [CELType]) -> Bool {
     guard given.count == wanted.count else { return false }
-    var trial = self
-    for (a, b) in zip(given, wanted) where !trial.matches(a, b) { return false }
-    self = trial
+    defer { log.removeAll(keepingCapacity: true) }
+    for (a, b) in zip(given, wanted) where !matches(a, b) {
+      for (name, before) in log.reversed() { bound[name] = before }
+      return false
+    }
     return true
+  }
+
+  private mutating func note(_ type: CELType, for name: String) {
+    log.append((name, bound[name]))
+    bound[name] = type
   }
 
   private mutating func matches(_ given: CELType, _ wanted: CELType) -> Bool {
@@ -93,11 +99,11 @@ struct Substitution {
     if let known = bound[name] {
       guard matches(type, known) else { return false }
       let general = type.isAtLeastAsGeneral(as: known) ? type : known
-      if !mentions(name, in: general) { bound[name] = general }
+      if !mentions(name, in: general) { note(general, for: name) }
       return true
     }
     guard !mentions(name, in: type) else { return false }
-    bound[name] = type
+    note(type, for: name)
     return true
   }
 

@@ -99,7 +99,9 @@ extension Estimator {
       passes = passes.plus(Cost(0, turns.most.saturatedProduct(2.saturatedSum(result.bulk / 16))))
     }
     note(node, own: passes.most)
-    return (range.cost.plus(passes).plus(Cost(1)), made(macro, range.extent, result))
+    // Within another macro the nodes are paid for with its passes, and again with these.
+    let nodes = macro.arguments.reduce(1) { $0 + $1.size }
+    return (range.cost.plus(passes).plus(Cost(1, nodes)), made(macro, range.extent, result))
   }
 
   /// The extent of what a macro over a list or map makes.

@@ -25,14 +25,14 @@ enum Work: Sendable {
 
 extension Value {
   /// What a text weighs by itself; nothing for values of other types.
-  var weight: Int { weight(.glance, limit: 0) }
+  var weight: Int { weight(.surface, limit: 0) }
 
   /// The steps that a function pays for looking at the value.
   @inline(__always)
   func weight(_ work: Work, limit: Int) -> Int {
     switch self {
-    case .string(let text): text.utf8.count >> 6
-    case .bytes(let bytes): bytes.count >> 6
+    case .string(let text): work == .glance ? 0 : text.utf8.count >> 6
+    case .bytes(let bytes): work == .glance ? 0 : bytes.count >> 6
     case .list, .map, .optional: wide(work, limit: limit)
     default: 0
     }
@@ -48,8 +48,15 @@ extension Value {
       case .map(let map): map.count
       default: 0
       }
-    case .all: bulk(limit: limit.saturatedProduct(64)) >> 6
+    case .all: steps(limit: max(0, limit))
     }
+  }
+
+  /// The steps for looking at everything; one more than a limit where that is not enough.
+  private func steps(limit: Int) -> Int {
+    let bytes = limit.saturatedProduct(64)
+    let bulk = bulk(limit: bytes)
+    return bulk > bytes ? limit.saturatedSum(1) : bulk >> 6
   }
 
   /// About how many bytes there are to look at. Lists may hold each other many times over, so the
@@ -58,7 +65,7 @@ extension Value {
     switch self {
     case .string(let text): return text.utf8.count
     case .bytes(let bytes): return bytes.count
-    case .optional(let held?): return 64 + held.bulk(limit: limit)
+    case .optional(let held?): return held.bulk(limit: limit)
     case .list(let list):
       var sum = 64 * list.count
       for element in list where sum <= limit { sum += element.bulk(limit: limit - sum) }

@@ -21,10 +21,24 @@ extension Planner {
       return alternative(plans, gives: function == "orValue", node.mark)
     }
     let site = CallSite(
-      overloads: overloads, work: Work.of(function), range: node.mark, names: names(of: all),
+      overloads: overloads, others: others(function, target, all.count, isMember),
+      work: Work.of(function), range: node.mark, names: names(of: all),
       isSettled: overloads.count == 1 && all.allSatisfy { type($0).isSettled })
     if let quick = special(function, plans, site) { return quick }
     return folded(planned(site, plans), plans, overloads)
+  }
+
+  /// All overloads of a function, those that the types ruled out included: what was concluded from a
+  /// dynamic type need not hold.
+  private func others(
+    _ function: String, _ target: Expression?, _ count: Int, _ isMember: Bool
+  ) -> [Overload] {
+    let prefix = isMember ? nil : target?.qualifiedName.map { $0 + "." }
+    for name in environment.candidates(for: (prefix ?? "") + function) {
+      guard let all = environment.overloads[name] else { continue }
+      return all.filter { $0.isMember == isMember && $0.parameters.count == count }
+    }
+    return []
   }
 
   /// The names of the variables that nodes read, definitions followed.
@@ -120,6 +134,8 @@ private struct NoVariables: Activation {
 /// A call of one of several overloads.
 struct CallSite: Sendable {
   let overloads: [Overload]
+  /// All overloads with as many parameters, for arguments that those do not take.
+  let others: [Overload]
   let work: Work
   let range: Range<Int>
   /// The variables that its arguments read.
@@ -130,16 +146,28 @@ struct CallSite: Sendable {
   /// The body, where there is no choice to be made while evaluating.
   var direct: Overload.Body? {
     guard let first = overloads.first, first.isStrict else { return nil }
-    return isSettled || overloads.allSatisfy(\.isUniversal) ? first.body : nil
+    if overloads.allSatisfy(\.isUniversal) { return first.body }
+    guard isSettled else { return nil }
+    switch first.body {
+    case .unary(let body):
+      let type = first.parameters[0]
+      return .unary { value in value.fits(type) ? body(value) : evaluate([value], nil) }
+    case .binary(let body):
+      let (left, right) = (first.parameters[0], first.parameters[1])
+      return .binary { a, b in
+        a.fits(left) && b.fits(right) ? body(a, b) : evaluate([a, b], nil)
+      }
+    case .general: return nil
+    }
   }
 
   /// Calls the first overload that takes the arguments, or gives what keeps it from being called.
   func evaluate(_ arguments: [Value], _ obstacle: Value?) -> Value {
-    for overload in overloads where overload.takes(arguments) {
-      if overload.isStrict, let obstacle { return obstacle }
-      return overload.call(arguments)
-    }
-    return obstacle ?? .noSuchOverload
+    let fitting =
+      overloads.first { $0.takes(arguments) } ?? others.first { $0.takes(arguments) }
+    guard let fitting else { return obstacle ?? .noSuchOverload }
+    if fitting.isStrict, let obstacle { return obstacle }
+    return fitting.call(arguments)
   }
 
   /// A result with what only the place of the call knows: where an error is, and which variables

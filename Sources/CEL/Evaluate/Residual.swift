@@ -63,8 +63,20 @@ private struct Pruner: TreeWriter {
     if case .comprehension = node.kind { below = 1 }
     return try rebuilt(node) { (pruner, child) throws(IssueList) in
       below -= 1
-      return below < 0 ? pruner.copy(child) : try pruner.prune(child)
+      return below < 0
+        ? pruner.copy(child) : pruner.askedLater(try pruner.prune(child), child, node)
     }
+  }
+
+  /// A text that became a pattern, in such a way that a check does not judge it before its time.
+  private mutating func askedLater(
+    _ other: Expression, _ node: Expression, _ around: Expression
+  ) -> Expression {
+    guard case .literal(.string) = other.kind, around.kind.function == "matches" else {
+      return other
+    }
+    if case .literal = node.kind { return other }
+    return call("dyn", other, node)
   }
 
   /// Whether a node is a list or map with a decimal in it.

@@ -75,9 +75,11 @@ extension Library {
     switch value {
     case .uint: value
     case .int(let int): UInt64(exactly: int).map(Value.uint) ?? range("uint")
+    case .double(let double) where double < 0: range("uint")
     case .double(let double):
       Int128(cutting: double).flatMap { UInt64(exactly: $0) }.map(Value.uint) ?? range("uint")
-    case .string(let text): UInt64(text).map(Value.uint) ?? unreadable("uint")
+    case .string(let text):
+      (text.utf8.first?.isDigit == true ? UInt64(text) : nil).map(Value.uint) ?? unreadable("uint")
     default: .noSuchOverload
     }
   }

@@ -5,11 +5,17 @@ extension Lexer {
     let kind =
       peek() == UInt8(ascii: "0") && peek(1) == UInt8(ascii: "x")
       ? try hexadecimal() : try decimalNumber()
-    if let next = peek(), next.isLetter || next.isDigit {
+    if let next = peek(), next.isLetter || next.isDigit, !isOperator {
       while let byte = peek(), byte.isLetter || byte.isDigit { position += 1 }
       throw Messages.badNumber(text(from: start), at: start..<position)
     }
     return kind
+  }
+
+  /// Whether the word `in` comes next.
+  private var isOperator: Bool {
+    guard bytes[position...].starts(with: "in".utf8), let after = peek(2) else { return false }
+    return !after.isLetter && !after.isDigit
   }
 
   private func text(from start: Int) -> String {

@@ -86,6 +86,15 @@ extension CELType: CustomStringConvertible {
     }
   }
 
+  /// The type as that of the keys of a map. Types that are no keys are left open: a map by them has
+  /// no value, and types of types within types would grow without end.
+  var asKey: CELType {
+    switch self {
+    case .list, .map, .opaque, .type: .dyn
+    default: self
+    }
+  }
+
   /// The type without its parameters, as a type value carries it.
   var bare: CELType {
     switch self {

@@ -52,12 +52,12 @@ extension Timestamp: CustomStringConvertible {
     return "\(date)T\(clock.joined(separator: ":"))\(fraction(Int(nanoseconds)))Z"
   }
 
-  /// Reads RFC 3339: `2024-04-01T09:30:00Z`, with up to nine decimals of a second, and an offset
-  /// such as `+01:00` in place of `Z`.
+  /// Reads RFC 3339: `2024-04-01T09:30:00Z`, with decimals of a second, of which nine count, and an
+  /// offset such as `+01:00` in place of `Z`. Small letters are refused, as cel-go does.
   public init?(_ text: String) {
     var scan = ByteScanner(text)
     guard let date = scan.take(10).flatMap({ CivilDate(String(decoding: $0, as: UTF8.self)) }),
-      scan.take(oneOf: "Tt"), let hour = scan.number(digits: 2), hour < 24, scan.take(oneOf: ":"),
+      scan.take(oneOf: "T"), let hour = scan.number(digits: 2), hour < 24, scan.take(oneOf: ":"),
       let minute = scan.number(digits: 2), minute < 60, scan.take(oneOf: ":"),
       let second = scan.number(digits: 2), second < 60,
       let nanoseconds = scan.fraction(), let offset = scan.offset(), scan.isAtEnd
@@ -70,7 +70,7 @@ extension Timestamp: CustomStringConvertible {
 extension ByteScanner {
   /// The offset at the end of a point in time, in seconds ahead of UTC.
   fileprivate mutating func offset() -> Int? {
-    if take(oneOf: "Zz") { return 0 }
+    if take(oneOf: "Z") { return 0 }
     let ahead = take(oneOf: "+")
     guard ahead || take(oneOf: "-"), let hours = number(digits: 2), hours < 24,
       take(oneOf: ":"), let minutes = number(digits: 2), minutes < 60
@@ -78,13 +78,13 @@ extension ByteScanner {
     return (ahead ? 1 : -1) * (hours * 3600 + minutes * 60)
   }
 
-  /// Nanoseconds after a point, zero without one.
+  /// Nanoseconds after a point, zero without one; further decimals are dropped.
   mutating func fraction() -> Int? {
     guard take(oneOf: ".") else { return 0 }
     let digits = takeDigits()
-    guard (1...9).contains(digits.count) else { return nil }
-    return (digits.map { Int($0) - 48 } + Array(repeating: 0, count: 9 - digits.count))
-      .reduce(0) { $0 * 10 + $1 }
+    guard !digits.isEmpty else { return nil }
+    let known = digits.prefix(9).map { Int($0) - 48 }
+    return (known + Array(repeating: 0, count: 9 - known.count)).reduce(0) { $0 * 10 + $1 }
   }
 }
 
