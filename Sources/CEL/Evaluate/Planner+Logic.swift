@@ -7,28 +7,15 @@ extension Planner {
       return Plan(constant: .bool(deciding))
     }
     let steps = plans.map(\.step)
-    if steps.count == 2 { return pair(steps[0], steps[1], deciding: deciding) }
     return Plan { frame in
-      var outcome = Outcome(deciding: deciding)
-      for step in steps where outcome.add(step(&frame)) { return .bool(deciding) }
-      return outcome.value
-    }
-  }
-
-  private func pair(_ left: @escaping Step, _ right: @escaping Step, deciding: Bool) -> Plan {
-    Plan { frame in
-      let first = left(&frame)
-      if case .bool(let bool) = first {
-        if bool == deciding { return first }
-        let second = right(&frame)
-        if case .bool = second { return second }
-        var outcome = Outcome(deciding: deciding)
-        _ = outcome.add(second)
-        return outcome.value
+      for place in steps.indices {
+        let value = steps[place](&frame)
+        guard case .bool(let bool) = value else {
+          return Outcome(deciding: deciding).after(value, steps[(place + 1)...], &frame)
+        }
+        if bool == deciding { return value }
       }
-      var outcome = Outcome(deciding: deciding)
-      _ = outcome.add(first)
-      return outcome.add(right(&frame)) ? .bool(deciding) : outcome.value
+      return .bool(!deciding)
     }
   }
 
@@ -56,6 +43,14 @@ struct Outcome {
   private var error: Value?
 
   init(deciding: Bool) { self.deciding = deciding }
+
+  /// What the chain comes to after a value that is no condition, and with the rest of it.
+  @inline(never)
+  consuming func after(_ value: Value, _ rest: ArraySlice<Step>, _ frame: inout Frame) -> Value {
+    _ = add(value)
+    for step in rest where add(step(&frame)) { return .bool(deciding) }
+    return self.value
+  }
 
   /// Adds a condition; true where it decides the chain.
   mutating func add(_ value: Value) -> Bool {

@@ -112,8 +112,8 @@ enum MapKey: Sendable, Hashable {
 extension String {
   /// Whether both have the same code points.
   func hasSameBytes(as other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
     let (left, right) = (utf8Span.span, other.utf8Span.span)
-    guard left.count == right.count else { return false }
     for place in left.indices where left[place] != right[place] { return false }
     return true
   }
