@@ -9,7 +9,7 @@ extension Estimator {
     switch function {
     case Operator.and, Operator.or: return (chain(parts), .scalar)
     case Operator.conditional where parts.count == 3:
-      return (choice(parts, operands), parts[1].extent.or(parts[2].extent))
+      return (choice(parts), parts[1].extent.or(parts[2].extent))
     case "or" where parts.count == 2, "orValue" where parts.count == 2:
       let extent = parts[0].extent.or(parts[1].extent)
       return (parts[0].cost.plus(parts[1].cost.optional).plus(Cost(1)), extent)
@@ -31,12 +31,12 @@ extension Estimator {
     return (target.map { [$0] } ?? []) + arguments
   }
 
-  /// The condition and one of the values. What runs pay for a choice are the nodes of both.
-  private func choice(_ parts: [Estimate], _ operands: [Expression]) -> Cost {
+  /// The condition and one of the values, at most both: what runs pay for a choice are the nodes of
+  /// both, with the definitions that are named in them.
+  private func choice(_ parts: [Estimate]) -> Cost {
     let (yes, no) = (parts[1].cost, parts[2].cost)
-    let most = max(
-      yes.most.saturatedSum(operands[2].size), no.most.saturatedSum(operands[1].size))
-    return parts[0].cost.plus(Cost(min(yes.least, no.least), most)).plus(Cost(1))
+    let values = Cost(min(yes.least, no.least), yes.most.saturatedSum(no.most))
+    return parts[0].cost.plus(values).plus(Cost(1))
   }
 
   /// The first condition of a chain, and at most all of them.

@@ -2,12 +2,20 @@ extension CheckedExpression {
   /// What is left of the expression once all that is known has its value: `false || (u && 2 > 1)`
   /// leaves `u`. Definitions stand where their names stood. Within macros nothing is put in.
   ///
-  /// Where the value is known, what is left is that value, if the language can write it.
+  /// Where the value is known, what is left is that value, if the language can write it. Where a
+  /// check would refuse what is left, because a value shows more than the type of its name did, the
+  /// expression stays as it is.
   public func residual(
     in environment: Environment, over activation: any Activation
   ) throws(IssueList) -> Expression {
     var pruner = try Pruner(self, environment, activation)
-    return try pruner.prune(tree)
+    let rest = try pruner.prune(tree)
+    do throws(IssueList) {
+      _ = try environment.compile(rest.description)
+      return rest
+    } catch {
+      return tree
+    }
   }
 }
 
@@ -96,9 +104,9 @@ private struct Pruner: TreeWriter {
     guard node.id != checked.tree.id else { return constant }
     if case .wrapper = checked.types[node.id] { return call("dyn", constant, node) }
     guard !checked.types[node.id].mentionsDyn else { return call("dyn", constant, node) }
-    // A number that is written out beside a decimal would be read as one.
-    if case .literal(.int) = constant.kind, isBesideDecimals { return call("int", constant, node) }
-    return constant
+    // Numbers that are written out beside a decimal would be read as decimals.
+    guard isBesideDecimals, constant.isNumberLiteral else { return constant }
+    return call(constant.isLiteral ? "int" : "dyn", constant, node)
   }
 
   /// What took the place of a node, of a dynamic type where that was.
