@@ -97,7 +97,7 @@ struct ExpressionCompiler {
             problem.message, at: text.span(of: problem.range), help: problem.help))
         return nil
       }
-      if let problem = expression.excess(over: environment.limits) {
+      if let problem = expression.excess(over: environment.limits) ?? expression.knownConstant {
         diagnostics.append(
           Diagnostic(problem.message, at: text.span(of: problem.range), help: problem.help))
         return nil

@@ -52,7 +52,7 @@ extension Library {
           ]),
         Function(
           name: "known", doc: "Whether a cell is filled; never unknown itself.",
-          example: "known('a') // true",
+          example: "[1].all(cell, known(cell)) // true",
           overloads: [
             Overload(id: "known_dyn", parameters: [.dyn], result: .bool, isStrict: false) {
               values in

@@ -25,7 +25,7 @@ struct Eval: ParsableCommand {
   @Argument(help: "The expression.")
   var expression: String
 
-  @Option(help: "A JSON file with the values of the columns; - for standard input.")
+  @Option(help: "A JSON file with the values of the columns.")
   var row: String?
 
   func run() throws {
@@ -97,6 +97,7 @@ struct Evaluation {
     switch value {
     case .unknown: "unknown"
     case .error: "none"
+    case _ where value.isLarger(than: 1 << 20): "too large to be shown"
     default: "\(value)"
     }
   }

@@ -19,11 +19,9 @@ struct RowFile: Activation {
       (variables, values) = ([], [])
       return
     }
-    let name = path == "-" ? "standard input" : path
     do throws(Diagnostic) {
-      let bytes = try Files.readAll(
-        path == "-" ? "/dev/stdin" : path, shownAs: name, limit: Self.limit)
-      (variables, values) = try Self.columns(of: bytes, name)
+      let bytes = try Files.readAll(path, shownAs: path, limit: Self.limit)
+      (variables, values) = try Self.columns(of: bytes, path)
     } catch { throw DiagnosticList([error]) }
   }
 

@@ -19,7 +19,21 @@ extension Messages {
       help: help(call, known))
   }
 
+  /// What functions of spreadsheets and databases are here.
+  private static let spreadsheetForms = [
+    "and": "a && b", "or": "a || b", "not": "!a", "if": "condition ? a : b",
+    "iif": "condition ? a : b", "left": "text.substring(0, 3)", "mid": "text.substring(2, 5)",
+    "right": "text.endsWith(\"...\")", "len": "size(text)", "length": "size(text)",
+    "lower": "text.lowerAscii()", "upper": "text.upperAscii()", "lowercase": "text.lowerAscii()",
+    "uppercase": "text.upperAscii()", "round": "div(amount, 1, 2)", "abs": "math.abs(number)",
+    "min": "math.least(a, b)", "max": "math.greatest(a, b)", "year": "day.getFullYear()",
+    "month": "day.getMonth() + 1", "day": "day.getDate()", "concat": "a + b",
+    "like": "text.contains(\"...\")", "search": "text.contains(\"...\")",
+    "find": "text.contains(\"...\")", "includes": "text.contains(\"...\")",
+  ]
+
   private static func help(_ call: MissingFunction, _ known: [String]) -> String? {
+    if let form = spreadsheetForms[call.name.lowercased()] { return "write \(form)" }
     if let form = Macros.form(of: call.name) { return "write \(form)" }
     if call.existsOtherwise {
       return call.isMember ? "write \(call.name)(x)" : "write x.\(call.name)()"

@@ -8,6 +8,10 @@ extension Messages {
     // To a single letter every other one is near.
     let near = name.utf8.count > 1 ? nearest(to: chain, in: known) : nil
     var help = near.map { "did you mean '\($0)'?" }
+    if near == chain { help = "'\(chain)' is no map; has() and fields are for maps" }
+    if ["true", "false", "null"].contains(name.lowercased()) {
+      help = "write '\(name.lowercased())'"
+    }
     if name.utf8.elementsEqual("null_value".utf8) { help = "write 'null'" }
     return Issue(
       "undeclared reference to '\(name)' (in container '\(container)')", at: range,

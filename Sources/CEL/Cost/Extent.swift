@@ -14,11 +14,11 @@ struct Extent: Sendable {
   /// is only as large as it is.
   private static let deepest = 6
 
-  init(_ least: Int, _ most: Int, of inner: [Extent] = []) {
+  init(_ least: Int, _ most: Int, of inner: [Extent] = [], bulk known: Int = 0) {
     self.least = least
     self.most = max(least, most)
     let each = inner.reduce(32) { $0.saturatedSum($1.bulk) }
-    bulk = inner.isEmpty ? self.most : self.most.saturatedProduct(each)
+    bulk = max(known, inner.isEmpty ? self.most : self.most.saturatedProduct(each))
     surface = inner.isEmpty ? self.most / 16 : self.most
     depth = 1 + (inner.map(\.depth).max() ?? 0)
     self.inner = depth > Self.deepest ? inner.map { $0.without(levels: Self.deepest - 1) } : inner
@@ -50,17 +50,18 @@ struct Extent: Sendable {
         guard inner.indices.contains(place) else { return other.inner[place] }
         guard other.inner.indices.contains(place) else { return inner[place] }
         return inner[place].or(other.inner[place])
-      })
+      }, bulk: max(bulk, other.bulk))
   }
 
   /// Both joined.
   func plus(_ other: Extent) -> Extent {
     Extent(
-      least.saturatedSum(other.least), most.saturatedSum(other.most), of: or(other).inner)
+      least.saturatedSum(other.least), most.saturatedSum(other.most), of: or(other).inner,
+      bulk: bulk.saturatedSum(other.bulk))
   }
 
   /// No fewer than none.
-  var upToAll: Extent { Extent(0, most, of: inner) }
+  var upToAll: Extent { Extent(0, most, of: inner, bulk: bulk) }
 
   /// An element; the first of key and value.
   var element: Extent { inner.first ?? self }

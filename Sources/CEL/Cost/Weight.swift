@@ -59,6 +59,10 @@ extension Value {
     return bulk > bytes ? limit.saturatedSum(1) : bulk >> 6
   }
 
+  /// Whether there are more bytes to show than a limit. Look before a value of strangers is shown:
+  /// lists may hold each other many times over.
+  public func isLarger(than bytes: Int) -> Bool { bulk(limit: bytes) > bytes }
+
   /// About how many bytes there are to look at. Lists may hold each other many times over, so the
   /// count stops once it is past a limit.
   func bulk(limit: Int) -> Int {

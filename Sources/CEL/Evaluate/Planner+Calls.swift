@@ -70,7 +70,9 @@ extension Planner {
       if let constant = plans[1].constant, constant.isPlain, let slot = plans[0].slot {
         return Plan { frame in
           let left = frame.activation.value(of: slot)
-          return left.isPlain ? site.settle(function(left, constant)) : left
+          guard left.isPlain else { return left }
+          guard frame.pay(for: left, site.work) else { return Frame.exhausted }
+          return site.settle(function(left, constant))
         }
       }
       return binary(site, steps[0], steps[1], function)

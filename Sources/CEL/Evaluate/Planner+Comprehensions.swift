@@ -1,9 +1,10 @@
 extension Planner {
   mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Plan {
     let range = plan(macro.range)
-    loops += 1
+    let turns = [.bind, .optMap, .optFlatMap].contains(macro.macro) ? 0 : 1
+    loops += turns
     let steps = macro.arguments.map { plan($0).step }
-    loops -= 1
+    loops -= turns
     switch macro.macro {
     case .bind: return bound(range.step, to: steps[0])
     case .optMap: return opened(range.step, steps[0], isFlat: false, macro.range.range)

@@ -107,8 +107,9 @@ enum Messages {
 
   static func unexpected(_ token: Token, expected: String) -> Issue {
     let words = [
-      "and": "&&", "or": "||", "is": "==", "eq": "==", "equals": "==", "like": "matches",
+      "and": "&&", "or": "||", "is": "==", "eq": "==", "equals": "==",
     ]
+    let methods = ["like", "contains", "startswith", "endswith", "matches"]
     switch token.kind {
     case .end:
       return Issue(
@@ -118,7 +119,16 @@ enum Messages {
       if let symbol = words[word.lowercased()] {
         return Issue("'\(word)' is not an operator", at: token.range, help: "write '\(symbol)'")
       }
-      return Issue("'\(word)' stands where \(expected) should follow", at: token.range)
+      let isMethod = methods.contains(word.lowercased())
+      return Issue(
+        "'\(word)' stands where \(expected) should follow", at: token.range,
+        help: isMethod
+          ? "write column.contains(\"...\"), column.startsWith(\"...\") or column.matches(\"...\")"
+          : nil)
+    case .symbol(.comma):
+      return Issue(
+        "',' stands where \(expected) should follow", at: token.range,
+        help: "lists stand in square brackets, [\"a\", \"b\"]; write numbers as 1000.50")
     case .symbol(let symbol):
       return Issue("'\(symbol.rawValue)' stands where \(expected) should follow", at: token.range)
     case .quotedIdentifier:
