@@ -10,12 +10,21 @@ extension CheckedExpression {
   ) throws(IssueList) -> Expression {
     var pruner = try Pruner(self, environment, activation)
     let rest = try pruner.prune(tree)
-    do throws(IssueList) {
-      _ = try environment.compile(rest.description)
-      return rest
-    } catch {
-      return tree
-    }
+    let value = try environment.program(self).evaluate(activation)
+    return rest.says(value, in: environment, over: activation) ? rest : tree
+  }
+}
+
+extension Expression {
+  /// Whether it can be compiled, and has a value over a row.
+  fileprivate func says(
+    _ value: Value, in environment: Environment, over activation: any Activation
+  ) -> Bool {
+    guard let checked = try? environment.compile(description),
+      let program = try? environment.program(checked), !value.isLarger(than: 1 << 16)
+    else { return false }
+    let own = program.evaluate(activation)
+    return !own.isLarger(than: 1 << 16) && own.description == value.description
   }
 }
 

@@ -84,6 +84,11 @@ enum Macros {
       throw Messages.noBlockList(at: arguments[0].range)
     }
     guard let first = values.first else { return arguments[1].kind }
+    // It stands for values within each other, and is printed so.
+    let height = values.count + (arguments.map(\.height).max() ?? 0)
+    guard parser.nesting + height <= parser.limits.nesting else {
+      throw Messages.tooDeep(parser.limits.nesting, at: arguments[0].range)
+    }
     var body = arguments[1]
     for (place, value) in values.enumerated().dropFirst().reversed() {
       body = try parser.node(

@@ -4,7 +4,7 @@ struct Parser {
   let limits: Limits
   var position = 0
   private var nextID = 0
-  private var nesting = 0
+  private(set) var nesting = 0
 
   /// The tree of a text.
   static func parse(_ text: String, limits: Limits = .default) throws(Issue) -> Expression {
