@@ -39,57 +39,77 @@ struct RowFile: Activation {
         .error, "the row is no JSON object", at: .file(name),
         help: "write {\"amount\": 12.50, \"supplier\": {\"local\": true}}")
     }
-    var columns: [(Variable, Value)] = []
-    add(members, under: "", to: &columns)
-    return (columns.map(\.0), columns.map(\.1))
+    var columns = RowColumns(file: name)
+    try columns.add(members, under: "")
+    return (columns.variables, columns.values)
   }
+}
+
+/// The columns of a row that is JSON.
+private struct RowColumns {
+  let file: String
+  private(set) var variables: [Variable] = []
+  private(set) var values: [Value] = []
+  private var names: Set<[UInt8]> = []
+
+  init(file: String) { self.file = file }
 
   /// Members of objects are columns whose names have a dot.
-  private static func add(
-    _ members: [JSONMember], under prefix: String, to columns: inout [(Variable, Value)]
-  ) {
+  mutating func add(_ members: [JSONMember], under prefix: String) throws(Diagnostic) {
     for member in members {
       let name = prefix + member.key
       if let inner = member.value.members {
-        add(inner, under: name + ".", to: &columns)
-      } else if member.value.isNull {
-        columns.append((Variable(name, .dyn), .unknown(Unknown([name]))))
-      } else {
-        let value = value(member.value)
-        columns.append((Variable(name, declared(value)), value))
+        try add(inner, under: name + ".")
+        continue
       }
+      guard names.insert(Array(name.utf8)).inserted else {
+        throw mistake(
+          "the column '\(Diagnostic.printable(name))' stands twice, by itself and in an object",
+          at: member.place, help: "remove one of them")
+      }
+      let value = try member.value.isNull ? .unknown(Unknown([name])) : value(member.value)
+      variables.append(Variable(name, Self.type(value)))
+      values.append(value)
     }
   }
 
-  private static func declared(_ value: Value) -> CELType {
+  private static func type(_ value: Value) -> CELType {
     switch value {
-    case .error: return .dyn
+    case .unknown: return .dyn
     case .list(let elements):
-      let types = Set(elements.map(declared))
+      let types = Set(elements.map(type))
       return .list(types.count == 1 ? types.first ?? .dyn : .dyn)
     default: return value.type
     }
   }
 
-  private static func value(_ json: JSONValue) -> Value {
+  private func value(_ json: JSONValue) throws(Diagnostic) -> Value {
     switch json.kind {
-    case .null: .null
-    case .bool(let bool): .bool(bool)
-    case .text(let text): .string(text)
+    case .null: return .null
+    case .bool(let bool): return .bool(bool)
+    case .text(let text): return .string(text)
     case .number(let text):
-      Int64(text).map(Value.int) ?? Decimal(text).map(Value.decimal)
-        ?? .failure("the number has more than 38 digits, or an exponent")
-    case .list(let items): .list(items.map(value))
-    case .object(let members): object(members)
+      if let int = Int64(text) { return .int(int) }
+      if let decimal = Decimal(text) { return .decimal(decimal) }
+      throw mistake(
+        "the number has more digits than are exact, or an exponent", at: json.place,
+        help: "write it out, as 100000 or 0.00001, with at most 38 digits")
+    case .list(let items):
+      var values: [Value] = []
+      for item in items { values.append(try value(item)) }
+      return .list(values)
+    case .object(let members):
+      var entries: [(key: Value, value: Value)] = []
+      for member in members { entries.append((.string(member.key), try value(member.value))) }
+      do throws(EvaluationError) { return .map(try MapValue(entries)) } catch {
+        throw mistake(error.message, at: json.place, help: "give every key once")
+      }
     }
   }
 
-  private static func object(_ members: [JSONMember]) -> Value {
-    let entries = members.map { (key: Value.string($0.key), value: value($0.value)) }
-    do throws(EvaluationError) {
-      return .map(try MapValue(entries))
-    } catch {
-      return .error(error)
-    }
+  private func mistake(_ message: String, at place: JSONPlace, help: String) -> Diagnostic {
+    Diagnostic(
+      .error, message + ", at column \(place.column)",
+      at: .record(file: file, line: place.line, column: nil, shown: nil), help: help)
   }
 }

@@ -17,6 +17,22 @@ struct LimitTests {
     #expect(value.type == .error, "\(value.description.prefix(80))")
   }
 
+  /// Looking at a long text again and again is paid for, or costs nothing.
+  @Test(arguments: [
+    ("big.contains('zz')", true), ("big == 'zz'", false), ("'zz' == big", true),
+    ("big in ['a', 'b']", false), ("big in ['a','b','c','d','e','f','g','h','i','j']", false),
+    ("{'a': 1}[?big].hasValue()", true), ("big < 'a'", true), ("big.matches('zz')", true),
+    ("size(big) < 1", true), ("big.startsWith('zz')", true), ("string(big) == 'zz'", true),
+    ("[big].exists(b, b.contains('zz'))", true), ("big.contains(big + 'z')", true),
+  ])
+  func longTextsArePaidForEachTime(_ condition: String, _ isPaid: Bool) throws {
+    let environment = Environment(variables: [Variable("big", .string)])
+    let row = Cells(values: [.string(String(repeating: "a", count: 1 << 20))])
+    let text = "lists.range(200).exists(x, \(condition))"
+    let value = try environment.program(environment.compile(text)).evaluate(row)
+    #expect((value.type == .error) == isPaid, "\(value)")
+  }
+
   @Test func definitionsThatMultiplyAreRefused() throws {
     var environment = sampleEnvironment
     environment.define("d0", try environment.compile("active && active"))

@@ -23,9 +23,6 @@ public struct Cost: Sendable, Hashable {
     Cost(least.saturatedProduct(count.least), most.saturatedProduct(count.most))
   }
 
-  /// One of both.
-  func or(_ other: Cost) -> Cost { Cost(min(least, other.least), max(most, other.most)) }
-
   /// All or part of it.
   var optional: Cost { Cost(0, most) }
 }

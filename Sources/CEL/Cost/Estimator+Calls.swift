@@ -56,6 +56,9 @@ extension Estimator {
     }
     switch Work.of(function) {
     case .glance: return 0
+    case .texts:
+      let texts = parts.filter { $0.extent.inner.isEmpty }
+      return texts.reduce(0) { $0.saturatedSum($1.extent.surface) }
     case .surface:
       return parts.reduce(0) { $0.saturatedSum($1.extent.surface) }
     case .all: return parts.reduce(0) { $0.saturatedSum($1.extent.bulk / 16) }

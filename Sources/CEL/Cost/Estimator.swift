@@ -1,5 +1,3 @@
-import Patterns
-
 extension CheckedExpression {
   /// How many steps the expression takes on a row, by what its types and constants tell.
   public func cost(assuming assumptions: Assumptions = Assumptions()) -> Cost {

@@ -1,7 +1,9 @@
 /// How much of its arguments a function looks at.
 enum Work: Sendable {
-  /// No more than the first glance, as an index does.
+  /// No more than the first glance.
   case glance
+  /// Texts, but not what lists and maps hold, as a look-up by key does.
+  case texts
   /// The elements of a list but not what is in them.
   case surface
   /// Everything.
@@ -10,12 +12,12 @@ enum Work: Sendable {
   /// By the last part of a function's name; one that is not listed looks at everything.
   static func of(_ function: String) -> Work {
     if glances.contains(function) { return .glance }
+    if function == Operator.index || function == Operator.optionalIndex { return .texts }
     return surfaces.contains(function) ? .surface : .all
   }
 
   private static let glances: Set<String> = [
-    Operator.index, Operator.optionalIndex, "dyn", "type", "hasValue", "value", "of", "none",
-    "known",
+    "dyn", "type", "hasValue", "value", "of", "none", "known",
   ]
   private static let surfaces: Set<String> = [
     Operator.add, "size", "slice", "reverse", "first", "last", "unwrap", "unwrapOpt",
@@ -25,7 +27,7 @@ enum Work: Sendable {
 
 extension Value {
   /// What a text weighs by itself; nothing for values of other types.
-  var weight: Int { weight(.surface, limit: 0) }
+  var weight: Int { weight(.texts, limit: 0) }
 
   /// The steps that a function pays for looking at the value.
   @inline(__always)
@@ -41,7 +43,7 @@ extension Value {
   @inline(never)
   private func wide(_ work: Work, limit: Int) -> Int {
     switch work {
-    case .glance: 0
+    case .glance, .texts: 0
     case .surface:
       switch self {
       case .list(let list): list.count

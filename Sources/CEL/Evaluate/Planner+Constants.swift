@@ -30,7 +30,12 @@ extension Planner {
     }
     let keys = Set(elements.compactMap { MapKey($0) })
     guard elements.allSatisfy({ MapKey($0) != nil }) else { return nil }
-    return operand.then { .bool(MapKey($0).map { keys.contains($0) } ?? false) }
+    // A longer text is none of them; nobody pays for making its hash.
+    let longest = texts.map(\.utf8.count).max() ?? 0
+    return operand.then { value in
+      if case .string(let text) = value, text.utf8.count > longest { return .bool(false) }
+      return .bool(MapKey(value).map { keys.contains($0) } ?? false)
+    }
   }
 
   private func equals(_ operand: Plan, _ text: String, wanted: Bool) -> Plan {

@@ -47,7 +47,8 @@ let samples = [
   Sample(name: "all-double", local: true, amount: .double(1250.5), type: .double),
 ]
 guard CommandLine.arguments.count == 3, let evaluations = Int(CommandLine.arguments[2]) else {
-  fatalError("usage: bench-cel EXPRESSION EVALUATIONS")
+  FileHandle.standardError.write(Data("usage: bench-cel EXPRESSION EVALUATIONS\n".utf8))
+  exit(64)
 }
 for sample in samples {
   _ = try sample.nanoseconds(CommandLine.arguments[1], evaluations: evaluations / 10)
