@@ -1,3 +1,4 @@
+import Diagnostics
 import Exact
 import HoldfastModel
 
@@ -71,7 +72,8 @@ func tally(_ rows: some Sequence<TallyRow>) throws(ExactError) -> Tally {
   var result = Tally()
   for row in rows {
     if row.isLater {
-      result.later += 1
+      result.failures[row.key.bucket, default: Failures()].add(
+        Diagnostic(.error, "the measure cannot be evaluated", at: .file("a.csv")))
     } else {
       try result.slices[row.key, default: Slice()].add(row)
     }

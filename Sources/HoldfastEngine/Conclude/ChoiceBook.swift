@@ -51,7 +51,7 @@ struct ChoiceBook {
     for item in commitment.commitment.leaveOut {
       var rows = RowSum()
       // Straight from the tally: a row whose group is unknown stands under every group's finding.
-      for (key, slice) in judgement.tallier.tally.slices {
+      for (key, slice) in judgement.tally.slices {
         if case .starting(let day) = key.bucket, period?.contains(day) == false { continue }
         guard let sum = slice.leftOut[item.id] else { continue }
         rows.rows += sum.rows

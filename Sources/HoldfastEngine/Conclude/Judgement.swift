@@ -13,16 +13,21 @@ struct Judgement {
   let asOf: CivilDate
 
   /// The findings, by group.
-  func findings() -> [Finding] { conclusion().findings(tallier.tally) }
+  func findings() -> [Finding] { conclusion().findings(tally) }
+
+  /// What is known by the day of the run.
+  var tally: Tally { tallier.tally.known(by: asOf) }
 
   /// The findings if a choice had been made otherwise, by the choice.
   func alternatives() -> [(choice: String, findings: [Finding])] {
-    var result = tallier.variants.map { ($0.choice, conclusion().findings($0.tally)) }
+    var result = tallier.variants.map {
+      ($0.choice, conclusion().findings($0.tally.known(by: asOf)))
+    }
     if commitment.commitment.missing != .unknown {
       result.append(
         (
           "\(commitment.name).missing",
-          conclusion(missing: .unknown).findings(tallier.tally)
+          conclusion(missing: .unknown).findings(tally)
         ))
     }
     return result
@@ -49,8 +54,10 @@ struct Judgement {
     }
     // A cell that cannot be read is said once, by the cell, and not again by each expression.
     if result.count == 0 {
-      for error in tallier.errors { result.add(error, standingFor: 1) }
-      result.count = tallier.errorCount
+      for failures in tally.failures.values {
+        for error in failures.first { result.add(error, standingFor: 1) }
+        result.count += failures.count - failures.first.count
+      }
     }
     return result
   }

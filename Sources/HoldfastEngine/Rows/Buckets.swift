@@ -2,15 +2,15 @@ package import Exact
 package import HoldfastModel
 
 /// The stretches of time whose rows are summed together: fiscal months, cut again where a
-/// commitment of the run names a day.
+/// commitment of the run names a day, and behind the day of the run.
 package struct Buckets {
   private let calendar: FiscalCalendar
   private let cutsCalendarMonths: Bool
   private let boundaries: [CivilDate]
   private var last: (date: CivilDate, start: CivilDate)?
 
-  /// For the periods that the commitments of a run ask for.
-  package init(_ calendar: FiscalCalendar, _ rules: [PeriodRule]) {
+  /// For the periods that the commitments of a run ask for, and its day.
+  package init(_ calendar: FiscalCalendar, _ rules: [PeriodRule], asOf: CivilDate? = nil) {
     self.calendar = calendar
     cutsCalendarMonths = rules.contains(.calendarYear)
     var days: Set<CivilDate> = []
@@ -18,6 +18,7 @@ package struct Buckets {
       days.insert(from)
       if let next = to.adding(days: 1) { days.insert(next) }
     }
+    if let next = asOf?.adding(days: 1) { days.insert(next) }
     boundaries = days.sorted()
   }
 

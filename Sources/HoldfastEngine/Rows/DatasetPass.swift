@@ -97,6 +97,7 @@ struct DatasetPass {
         try pass.take(row, file, adjuster, maker, views, keepView)
       }
       pass.summary.add(summaries)
+      pass.summary.later = pass.clock.later
       pass.summary.notes += adjuster.unconverted.sorted { $0.key < $1.key }.map { code, amounts in
         "\(Decimal(amounts).grouped) in \(code) without a rate"
       }
@@ -151,14 +152,11 @@ struct DatasetPass {
     if let problem = clock.problem(with: cells, file, row.line) {
       faults.add(problem, column: schema.dates.last ?? "", file: file)
     }
-    guard clock.isKnownByNow(cells) else {
-      summary.later += 1
-      return
-    }
     for slot in texts.keys {
       if let cell = keepView.cell(slot) { texts[slot]?.add(cell) }
     }
-    if corrections != nil {
+    let isKnown = clock.isKnownByNow(cells)
+    if corrections != nil, isKnown {
       let columns = correctedColumns(match, cells, references)
       corrected.see(cells, columns)
     }
@@ -171,9 +169,9 @@ struct DatasetPass {
         maker.witness(
           row, cells, file: file, measure: $0, unknown: $1, isHidden: hidden[index])
       }
-      unknowns?.see(outcome, of: index, view, bucket)
+      if isKnown { unknowns?.see(outcome, of: index, view, bucket) }
     }
-    try unknowns?.finish(row, on: day, tables)
+    if isKnown { try unknowns?.finish(row, on: day, tables) }
   }
 
   /// The columns that were corrected of a row, and of the rows that it points to.

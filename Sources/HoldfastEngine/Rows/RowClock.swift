@@ -10,6 +10,8 @@ struct RowClock {
   private let interval: (from: Int, to: Int, isOpen: Bool, mayTurn: Bool)?
   private let snapshot: CivilDate?
   private var buckets: Buckets
+  /// How many rows are dated after the day of the run.
+  private(set) var later = 0
   /// The last day of the period of each commitment.
   private let days: [CivilDate]
   /// The first and the last day that rows are of.
@@ -31,7 +33,7 @@ struct RowClock {
         interval.blankTo == .open, interval.reversed == .unknown
       )
     }
-    buckets = Buckets(calendar, periods.compactMap { $0 })
+    buckets = Buckets(calendar, periods.compactMap { $0 }, asOf: asOf)
     days = periods.map { min(calendar.period($0, asOf: asOf).to, asOf) }
   }
 
@@ -51,6 +53,7 @@ struct RowClock {
   /// Notes the day of a row that belongs to the institution.
   mutating func note(_ cells: [Cell]) {
     guard let date, let day = cells[date].date else { return }
+    if day > asOf { later += 1 }
     span = span.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
   }
 

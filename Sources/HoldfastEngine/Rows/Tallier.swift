@@ -34,9 +34,6 @@ final class Tallier {
   let variants: [Variant]
   private let shownLimits: RowLimits
   private let hiddenLimits: RowLimits
-  /// Rows that could not be evaluated: the first twenty, and how many there are.
-  private(set) var errors: [Diagnostic] = []
-  private(set) var errorCount = 0
 
   init(
     judge: Judge, aggregates: Set<Aggregate>, dateColumns: [String], variants: [Variant]
@@ -57,12 +54,12 @@ final class Tallier {
     var outcome = judge.outcome(row)
     if bucket == .dateUnknown { outcome.unknown += dateColumns }
     if case .failed(let error, let role) = outcome.fate {
-      fail(role, error.discreetMessage, at: place)
+      fail(role, error.discreetMessage, in: bucket, at: place)
       return outcome
     }
     guard Self.apply(outcome, bucket, &tally, shownLimits, witness) else {
       fail(
-        "measure", "the number is too large to be added up exactly", at: place,
+        "measure", "the number is too large to be added up exactly", in: bucket, at: place,
         help: "check the amount")
       return outcome
     }
@@ -81,12 +78,10 @@ final class Tallier {
 
   /// Notes that a row could not be evaluated.
   func fail(
-    _ role: String, _ message: String, at place: Diagnostic.Place,
+    _ role: String, _ message: String, in bucket: Tally.Bucket, at place: Diagnostic.Place,
     help: String = "correct the cells that the expression reads, or the expression"
   ) {
-    errorCount += 1
-    guard errors.count < Faults.kept else { return }
-    errors.append(
+    tally.failures[bucket, default: Failures()].add(
       Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place, help: help))
   }
 

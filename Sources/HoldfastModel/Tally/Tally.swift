@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Exact
 
 /// The mergeable, exact summary of a dataset for one commitment.
@@ -33,8 +34,8 @@ public struct Tally: Sendable, Hashable {
 
   /// What was learned, by bucket and group.
   public var slices: [Key: Slice] = [:]
-  /// Rows after the as-of date.
-  public var later = 0
+  /// Rows that could not be evaluated, by bucket.
+  public var failures: [Bucket: Failures] = [:]
 
   /// No rows.
   public init() {}
@@ -42,12 +43,20 @@ public struct Tally: Sendable, Hashable {
   /// Adds the rows of another tally of the same plan.
   public mutating func merge(_ other: Tally) throws(ExactError) {
     for (key, slice) in other.slices { try slices[key, default: Slice()].merge(slice) }
-    later += other.later
+    for (bucket, some) in other.failures { failures[bucket, default: Failures()].merge(some) }
   }
 
   /// The known groups, by code point.
   public var groups: [String] {
     Set(slices.keys.compactMap { $0.group.map(TextKey.init) }).sorted().map(\.text)
+  }
+
+  /// The same without what is dated after a day, which must be the last of a bucket.
+  public func known(by day: CivilDate) -> Tally {
+    var result = self
+    result.slices = slices.filter { !$0.key.bucket.isAfter(day) }
+    result.failures = failures.filter { !$0.key.isAfter(day) }
+    return result
   }
 
   /// Everything that counts or may count for a group in a period.
@@ -67,4 +76,43 @@ public struct Tally: Sendable, Hashable {
     }
     return result
   }
+}
+
+extension Tally.Bucket {
+  /// Whether it begins after a day.
+  public func isAfter(_ day: CivilDate) -> Bool {
+    if case .starting(let start) = self { start > day } else { false }
+  }
+}
+
+/// Rows that could not be evaluated: the first twenty, and how many there are.
+public struct Failures: Sendable, Hashable {
+  /// How many rows are told of.
+  public static let kept = 20
+
+  /// How many there are.
+  public private(set) var count = 0
+  /// What is wrong with the first of them.
+  public private(set) var first: [Diagnostic] = []
+
+  /// None.
+  public init() {}
+
+  /// Notes a row; the message is made only where there is room for it.
+  public mutating func add(_ problem: @autoclosure () -> Diagnostic) {
+    count += 1
+    if first.count < Self.kept { first.append(problem()) }
+  }
+
+  /// Takes the rows of others behind its own.
+  public mutating func merge(_ other: Failures) {
+    count += other.count
+    first += other.first.prefix(Self.kept - first.count)
+  }
+
+  /// Whether there are as many; which are told of depends on the order in which they came.
+  public static func == (left: Failures, right: Failures) -> Bool { left.count == right.count }
+
+  /// Feeds the number to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(count) }
 }
