@@ -10,7 +10,7 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
   "JSONText": ["Diagnostics"],
   "YAMLSource": ["CLibYAML", "Diagnostics"],
   "CEL": ["Patterns", "Diagnostics", "Exact"],
-  "Tabular": ["CZlib", "CExpat", "JSONText", "Patterns", "Diagnostics", "Exact"],
+  "Tabular": ["CScan", "CZlib", "CExpat", "JSONText", "Patterns", "Diagnostics", "Exact"],
   "CommandOutput": ["CSpawn", "Diagnostics"],
   "HoldfastModel": ["Diagnostics", "Exact"],
   "HoldfastExpressions": ["CEL", "HoldfastModel", "Diagnostics", "Exact"],
@@ -83,6 +83,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSpawn"),
+    .target(name: "CScan"),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
   ]
     + arrows.map { .target(name: $0, dependencies: resolved($1), swiftSettings: strict) }

@@ -21,6 +21,11 @@ public struct ExactSum: Sendable, Hashable {
     try add(term, largest: term)
   }
 
+  /// Adds the sum of many terms, each of which is far below the largest term.
+  public mutating func add(total: Decimal) throws(ExactError) {
+    try add(total, largest: Decimal(coefficient: 0, scale: total.scale))
+  }
+
   /// Adds another sum.
   public mutating func merge(_ other: ExactSum) throws(ExactError) {
     try add(other.total, largest: other.largest)

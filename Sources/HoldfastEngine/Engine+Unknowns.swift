@@ -13,24 +13,24 @@ extension Engine {
     asking.asksForUnknowns = true
     asking.corrections = try corrections()
     let reading = try Self.reading(asking)
-    let passes = reading.plan.datasets.compactMap { reading.passes[$0.name] }
+    let datasets = reading.plan.datasets.compactMap { reading.datasets[$0.name] }
     let findings = Self.report(reading, asking).findings
     try DiagnosticList(findings.flatMap(\.errors)).throwIfErrors()
     let idle = Set(findings.map(\.commitmentName))
       .subtracting(findings.filter { $0.verdict != .notApplicable }.map(\.commitmentName))
     var sums = UnknownSums(request.institution)
-    for pass in passes {
-      guard let collector = pass.unknowns else { continue }
-      for (tallier, weights) in zip(pass.talliers, collector.weights) {
+    for read in datasets {
+      guard let collector = read.unknowns else { continue }
+      for (tallier, weights) in zip(read.talliers, collector.weights) {
         let name = tallier.judge.commitment.name
         if !idle.contains(name) { sums.add(weights, of: name, collector) }
       }
     }
-    return try listed(sums, passes, reading)
+    return try listed(sums, datasets, reading)
   }
 
   private func listed(
-    _ sums: UnknownSums, _ passes: [DatasetPass], _ reading: Reading
+    _ sums: UnknownSums, _ datasets: [DatasetReading], _ reading: Reading
   ) throws(DiagnosticList) -> UnknownCells {
     var result: UnknownCells
     do throws(ExactError) {
@@ -40,10 +40,10 @@ extension Engine {
     } catch {
       throw DiagnosticList([UnknownMessage.tooLarge("all commitments")])
     }
-    let collectors = passes.compactMap(\.unknowns)
+    let collectors = datasets.compactMap(\.unknowns)
     result.hiddenRows = collectors.reduce(0) { $0 + $1.hiddenRows }
     result.unnamedRows = sums.unnamedRows + collectors.reduce(0) { $0 + $1.unnamedRows }
-    let summaries = passes.map(\.summary) + reading.references.summaries + reading.lookups
+    let summaries = datasets.map(\.summary) + reading.references.summaries + reading.lookups
     result.files = summaries.flatMap { $0.files.map(\.path) }
     return result
   }

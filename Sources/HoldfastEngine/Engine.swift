@@ -12,7 +12,7 @@ public struct Engine {
   /// What was read for a run.
   struct Reading {
     let plan: RunPlan
-    let passes: [String: DatasetPass]
+    let datasets: [String: DatasetReading]
     let references: ReferenceShelf
     let lookups: [DatasetSummary]
   }
@@ -47,30 +47,31 @@ public struct Engine {
     let plan = try RunPlan(request, areas: areas.tests)
     try plan.checkOnly()
     var references = ReferenceShelf(request, plan: plan)
-    var passes: [String: DatasetPass] = [:]
+    var readings: [String: DatasetReading] = [:]
     for dataset in plan.datasets {
       var pass = DatasetPass(
         dataset, request, talliers: plan.talliers(of: dataset),
         tables: references.tables(of: dataset), rates: references.rates(of: dataset))
-      pass.run()
-      passes[dataset.name] = pass
+      readings[dataset.name] = pass.run()
     }
     try DiagnosticList(
-      passes.values.flatMap(\.correctionProblems) + references.correctionProblems
+      readings.values.flatMap(\.correctionProblems) + references.correctionProblems
     ).throwIfErrors()
-    return Reading(plan: plan, passes: passes, references: references, lookups: areas.files)
+    return Reading(plan: plan, datasets: readings, references: references, lookups: areas.files)
   }
 
   static func report(_ reading: Reading, _ request: RunRequest) -> Report {
-    let (plan, passes, references) = (reading.plan, reading.passes, reading.references)
+    let (plan, datasets, references) = (reading.plan, reading.datasets, reading.references)
     var book = ChoiceBook(request.institution)
     var findings: [Finding] = []
     for commitment in plan.commitments {
-      guard let pass = passes[commitment.schema.dataset],
-        let tallier = pass.talliers.first(where: { $0.judge.commitment.isSame(as: commitment) })
+      guard let read = datasets[commitment.schema.dataset],
+        let index = read.talliers.firstIndex(where: {
+          $0.judge.commitment.isSame(as: commitment)
+        })
       else { continue }
       let judgement = Judgement(
-        commitment: commitment, pass: pass, tallier: tallier,
+        commitment: commitment, reading: read, index: index,
         calendar: request.institution.calendar,
         asOf: request.asOf)
       let own = judgement.findings()
@@ -83,18 +84,18 @@ public struct Engine {
       run.warnings.append(warning)
     }
     run.warnings +=
-      passes.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings
+      datasets.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings
     var report = Report(
       asOf: request.asOf, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
       currency: request.institution.currency,
       isPartial: plan.commitments.count < plan.all.count,
-      choices: request.packs.flatMap(\.adjustments) + book.choices(passes, references),
+      choices: request.packs.flatMap(\.adjustments) + book.choices(datasets, references),
       findings: findings, upcoming: plan.upcoming(after: request.asOf), templates: plan.templates,
-      datasets: plan.datasets.compactMap { passes[$0.name]?.summary } + references.summaries
+      datasets: plan.datasets.compactMap { datasets[$0.name]?.summary } + references.summaries
         + reading.lookups,
       run: run)
     if let corrections = request.corrections {
-      let tallies = plan.datasets.compactMap { passes[$0.name]?.corrected }
+      let tallies = plan.datasets.compactMap { datasets[$0.name]?.corrected }
       report.run.warnings +=
         corrections.warnings
         + references.idleRows(tallies).map { name, keys in
@@ -103,7 +104,7 @@ public struct Engine {
         }
       report.corrections = corrections.report(
         in: request.institution, tallies,
-        read: Set(passes.keys).union(references.names))
+        read: Set(datasets.keys).union(references.names))
     }
     return report
   }

@@ -20,6 +20,8 @@ public struct RunRequest: Sendable {
   public var only: [String]
   /// Where the output of each dataset's command is, by dataset.
   public var outputs: [String: String] = [:]
+  /// How rows are read.
+  public var reading = ReadingRules()
   /// Whether the cells for want of which rows cannot be judged are to be listed.
   var asksForUnknowns = false
   /// What people set right in the data.

@@ -10,6 +10,13 @@ public struct CheckedPart: Sendable {
   public let expression: CheckedExpression
   /// The program that evaluates it, row after row.
   public let program: Program
+  /// What its names mean.
+  let environment: Environment
+
+  /// Its parts that read columns of one kind only; nil where it cannot be taken apart.
+  public func leaves(where areOfOneKind: ([Int]) -> Bool) -> [Leaf]? {
+    try? environment.leaves(of: expression, where: areOfOneKind)
+  }
 }
 
 /// A text that a condition compares a column with.

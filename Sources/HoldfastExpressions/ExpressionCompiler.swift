@@ -107,7 +107,8 @@ struct ExpressionCompiler {
         return nil
       }
       return CheckedPart(
-        source: text, expression: expression, program: try environment.program(expression))
+        source: text, expression: expression, program: try environment.program(expression),
+        environment: environment)
     } catch {
       diagnostics += error.diagnostics(in: text)
       return nil

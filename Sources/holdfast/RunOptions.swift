@@ -30,7 +30,28 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Run the commands that the description names as sources of rows.")
   var allowCommands = false
 
+  @Option(help: "How many threads may read at once; as many as there are processors, at most 8.")
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp("How many bytes of a file a thread takes at a time.", visibility: .hidden))
+  var blockSize: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "'scalar' judges rows one by one, which gives the same more slowly.", visibility: .hidden))
+  var engine: String?
+
   func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 256.")
+    }
+    if let blockSize, blockSize < 1 {
+      throw ValidationError("--block-size takes a number above zero.")
+    }
+    if let engine, !["scalar", "columns"].contains(engine) {
+      throw ValidationError("--engine is 'scalar' or 'columns'.")
+    }
     guard !packs.isEmpty else { throw ValidationError("Name at least one pack.") }
     if let asOf, CivilDate(asOf) == nil {
       throw ValidationError("'\(asOf)' is no date; write --as-of 2025-03-31.")
@@ -58,6 +79,9 @@ struct RunOptions: ParsableArguments {
       packs: packs, institution: institution, folder: folder, asOf: day, asOfIsGiven: asOf != nil,
       only: only, run: run)
     request.outputs = rows.paths
+    if let jobs { request.reading.jobs = jobs }
+    if let blockSize { request.reading.blockSize = blockSize }
+    request.reading.mayUseColumns = engine != "scalar"
     // Where the day cannot be told, nothing later than as-of is believed.
     request.today = (try? Today.date(in: institution)) ?? day
     return (request, rows)

@@ -43,6 +43,12 @@ public struct CheckedExpression: Sendable {
     var writer = CanonicalWriter()
     return writer.tree(of: self).description
   }
+
+  /// One of its nodes in the same form.
+  func canonicalText(of node: Expression) -> String {
+    var writer = CanonicalWriter()
+    return writer.written(node, in: self).description
+  }
 }
 
 /// Puts definitions in the place of their names, and full names of variables.
@@ -53,7 +59,7 @@ private struct CanonicalWriter: TreeWriter {
     written(expression.tree, in: expression)
   }
 
-  private mutating func written(
+  mutating func written(
     _ node: Expression, in expression: CheckedExpression
   ) -> Expression {
     switch expression.references[node.id] {

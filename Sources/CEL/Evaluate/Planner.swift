@@ -51,6 +51,12 @@ struct Planner {
     return plan(expression.tree)
   }
 
+  /// Plans one node of an expression by itself.
+  mutating func plan(_ node: Expression, of expression: CheckedExpression) -> Plan {
+    checked = expression
+    return plan(node)
+  }
+
   /// Counts how often each definition is used in all.
   private mutating func count(_ expression: CheckedExpression) {
     for case .definition(let used)? in expression.references {

@@ -31,7 +31,7 @@ struct ChoiceBook {
 
   private func declared(_ judgement: Judgement, _ findings: [Finding]) -> [Choice] {
     let commitment = judgement.commitment
-    let dataset = judgement.pass.dataset
+    let dataset = judgement.reading.dataset
     var result = commitment.areas.compactMap(area)
     if let keep = dataset.keep {
       result.append(Choice(what: "\(dataset.name).keep", value: keep.text))
@@ -97,10 +97,10 @@ struct ChoiceBook {
   }
 
   /// The choices in the order in which they were met, with the rows that each concerns.
-  func choices(_ passes: [String: DatasetPass], _ references: ReferenceShelf) -> [Choice] {
+  func choices(_ readings: [String: DatasetReading], _ references: ReferenceShelf) -> [Choice] {
     order.compactMap { entries[$0] }.map { choice in
       var choice = choice
-      if choice.rows == nil, let count = Self.rows(choice.what, passes, references) {
+      if choice.rows == nil, let count = Self.rows(choice.what, readings, references) {
         choice.rows = RowSum()
         choice.rows?.rows = count
       }
@@ -110,13 +110,13 @@ struct ChoiceBook {
 
   /// How many rows a declaration of a dataset concerns.
   private static func rows(
-    _ what: String, _ passes: [String: DatasetPass], _ references: ReferenceShelf
+    _ what: String, _ readings: [String: DatasetReading], _ references: ReferenceShelf
   ) -> Int? {
     let parts = what.split(separator: ".").map(String.init)
-    if parts.last == "keep" { return passes[parts[0]]?.summary.dropped }
+    if parts.last == "keep" { return readings[parts[0]]?.summary.dropped }
     guard parts.count == 3, parts[2] == "blank" else { return nil }
-    guard let pass = passes[parts[0]] else { return references.blanks(parts[0], parts[1]) }
-    let column = pass.dataset.columns.firstIndex { $0.name == parts[1] }
-    return column.map { pass.blanks[$0] ?? 0 }
+    guard let reading = readings[parts[0]] else { return references.blanks(parts[0], parts[1]) }
+    let column = reading.dataset.columns.firstIndex { $0.name == parts[1] }
+    return column.map { reading.tally.blanks[$0] ?? 0 }
   }
 }

@@ -7,8 +7,9 @@ import Tabular
 /// Everything that is known about one commitment after its rows were read.
 struct Judgement {
   let commitment: CheckedCommitment
-  let pass: DatasetPass
-  let tallier: Tallier
+  let reading: DatasetReading
+  /// The commitment's place among those of the dataset.
+  let index: Int
   let calendar: FiscalCalendar
   let asOf: CivilDate
 
@@ -16,12 +17,14 @@ struct Judgement {
   func findings() -> [Finding] { conclusion().findings(tally) }
 
   /// What is known by the day of the run.
-  var tally: Tally { tallier.tally.known(by: asOf) }
+  var tally: Tally { tallies.tally.known(by: asOf) }
+
+  private var tallies: CommitmentTally { reading.tally.commitments[index] }
 
   /// The findings if a choice had been made otherwise, by the choice.
   func alternatives() -> [(choice: String, findings: [Finding])] {
-    var result = tallier.variants.map {
-      ($0.choice, conclusion().findings($0.tally.known(by: asOf)))
+    var result = zip(reading.talliers[index].variants, tallies.variants).map { variant, tally in
+      (variant.choice, conclusion().findings(tally.known(by: asOf)))
     }
     if commitment.commitment.missing != .unknown {
       result.append(
@@ -35,18 +38,18 @@ struct Judgement {
 
   private func conclusion(missing: MissingRule? = nil) -> Conclusion {
     Conclusion(
-      commitment: commitment, dataset: pass.dataset, calendar: calendar, asOf: asOf,
-      missingLiteral: missingLiteral(), doubts: pass.doubts, errors: errors(),
+      commitment: commitment, dataset: reading.dataset, calendar: calendar, asOf: asOf,
+      missingLiteral: missingLiteral(), doubts: reading.doubts, errors: errors(),
       missing: missing)
   }
 
   /// What could not be read or evaluated of all that the commitment needs.
   private func errors() -> ErrorTally {
     var result = ErrorTally()
-    if let failure = pass.failure { result.add(failure) }
-    for column in ownColumns.sorted() { result.add(pass.faults.byColumn[column]) }
+    if let failure = reading.failure { result.add(failure) }
+    for column in ownColumns.sorted() { result.add(reading.tally.cells.faults.byColumn[column]) }
     for (place, columns) in referenceColumns.sorted(by: { $0.key < $1.key }) {
-      switch pass.tables[place] {
+      switch reading.tables[place] {
       case .success(let table):
         for column in columns.sorted() { result.add(table.faults.byColumn[column]) }
       case .failure(let problems): result.add(problems)
@@ -71,7 +74,7 @@ struct Judgement {
       }
     }
     result.formUnion(commitment.schema.dates)
-    for place in referenceColumns.keys { result.insert(pass.dataset.references[place].by.value) }
+    for place in referenceColumns.keys { result.insert(reading.dataset.references[place].by.value) }
     return result
   }
 
@@ -82,8 +85,8 @@ struct Judgement {
         let column = commitment.schema.slots[slot].column
       else { continue }
       result[place, default: []].insert(column.name)
-      if case .success = pass.tables[place] {
-        result[place]?.formUnion(pass.keyName(of: place))
+      if case .success = reading.tables[place] {
+        result[place]?.formUnion(reading.keyName(of: place))
       }
     }
     return result
@@ -94,22 +97,23 @@ struct Judgement {
     for use in commitment.literals {
       let slot = commitment.schema.slots[use.slot]
       guard let column = slot.column, column.blank != .value(use.literal) else { continue }
-      var values = pass.texts[use.slot] ?? TextValues()
-      if case .reference(let place, _) = slot.source, case .success(let table) = pass.tables[place]
+      var values = reading.tally.texts[use.slot] ?? TextValues()
+      if case .reference(let place, _) = slot.source,
+        case .success(let table) = reading.tables[place]
       {
         values = table.texts[column.name] ?? values
       }
-      guard !values.holds(use.literal) else { continue }
-      let isHidden = column.isPersonal || pass.dataset.isPersonal
+      guard !values.holds(use.literal, by: asOf) else { continue }
+      let isHidden = column.isPersonal || reading.dataset.isPersonal
       return .literalNeverHeld(
         literal: use.literal, column: slot.name,
-        nearest: isHidden ? nil : values.nearest(to: use.literal))
+        nearest: isHidden ? nil : values.nearest(to: use.literal, by: asOf))
     }
     return nil
   }
 }
 
-extension DatasetPass {
+extension DatasetReading {
   /// The key column of the dataset that a reference leads to.
   func keyName(of place: Int) -> Set<String> {
     let target = institution.dataset(dataset.references[place].dataset.value)

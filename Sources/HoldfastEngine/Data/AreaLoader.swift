@@ -119,30 +119,28 @@ struct AreaLoader {
 
 extension DatasetSummary {
   /// Takes up what was found out about files.
-  mutating func add(_ summaries: [FileSummary]) {
+  mutating func add(_ tallies: [FileTally]) {
     var headers = Set(unmapped)
-    for summary in summaries {
-      rows += summary.rows
-      headers.formUnion(summary.unmapped.filter { !$0.isEmpty })
+    for file in tallies {
+      rows += file.rows
+      headers.formUnion(file.unmapped)
       files.append(
-        FileInfo(
-          path: summary.path, bytes: Int(summary.bytes), rows: summary.rows,
-          encoding: summary.encoding.rawValue))
+        FileInfo(path: file.path, bytes: file.bytes, rows: file.rows, encoding: file.encoding))
     }
     unmapped = headers.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    note(summaries)
+    note(tallies)
   }
 
   /// What readers should know of columns: cells blacked out, columns that say nothing at all.
-  private mutating func note(_ summaries: [FileSummary]) {
+  private mutating func note(_ tallies: [FileTally]) {
     var redacted: [String: Int] = [:]
-    for summary in summaries { redacted.merge(summary.redacted, uniquingKeysWith: +) }
+    for file in tallies { redacted.merge(file.redacted, uniquingKeysWith: +) }
     for (column, count) in redacted.sorted(by: { $0.key < $1.key }) {
       notes.append("\(Decimal(count).grouped) redacted in \(column)")
     }
-    guard let first = summaries.first else { return }
-    let silent = first.unavailable.filter { column in
-      summaries.allSatisfy { $0.unavailable.contains(column) || $0.rows == 0 }
+    guard let first = tallies.first else { return }
+    let silent = first.silent.filter { column in
+      tallies.allSatisfy { $0.silent.contains(column) || $0.rows == 0 }
     }
     for column in silent { notes.append("\(column) says nothing in any row") }
   }

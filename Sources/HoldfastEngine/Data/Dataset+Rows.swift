@@ -1,6 +1,5 @@
 import Diagnostics
 import HoldfastModel
-import Tabular
 
 extension Dataset {
   /// The place of a column.
@@ -10,8 +9,8 @@ extension Dataset {
 
   /// Refuses files without rows that were not announced, also beside others that have some, and
   /// another number of rows than is expected.
-  func checkRows(_ summaries: [FileSummary]) throws(DiagnosticList) {
-    let rows = summaries.reduce(0) { $0 + $1.rows }
+  func checkRows(_ files: [FileTally]) throws(DiagnosticList) {
+    let rows = files.reduce(0) { $0 + $1.rows }
     if let expected = expectation?.rows, expected.value != rows {
       throw DiagnosticList([
         Diagnostic(
@@ -19,7 +18,7 @@ extension Dataset {
           help: "look for what is missing or twice in the files, or correct the number")
       ])
     }
-    if format.kind == .ocds, summaries.count > 1, duplicates == nil {
+    if format.kind == .ocds, files.count > 1, duplicates == nil {
       throw DiagnosticList([
         Diagnostic(
           "releases of one process may stand in several files of '\(name)' and would count twice",
@@ -29,14 +28,14 @@ extension Dataset {
       ])
     }
     guard !mayBeEmpty else { return }
-    if summaries.isEmpty {
+    if files.isEmpty {
       throw DiagnosticList([
         Diagnostic("the dataset '\(name)' names no files", at: span, help: "name them under files:")
       ])
     }
-    let problems = summaries.filter { $0.rows == 0 }.map { summary in
+    let problems = files.filter { $0.rows == 0 }.map { file in
       Diagnostic(
-        .error, "the file has headers and no rows", at: .file(summary.path),
+        .error, "the file has headers and no rows", at: .file(file.path),
         help: "check the export; where files of '\(name)' may be empty, say may_be_empty: true")
     }
     try DiagnosticList(problems).throwIfErrors()

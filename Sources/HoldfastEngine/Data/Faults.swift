@@ -3,7 +3,7 @@ import Tabular
 
 /// Cells that cannot be read, by column. Those of one file and column that are wrong in the same
 /// way are said once, with their number; at most twenty ways of each column are kept.
-struct Faults {
+struct Faults: Sendable {
   private(set) var byColumn: [String: ColumnFaults] = [:]
 
   /// How many messages are kept.
@@ -25,11 +25,18 @@ struct Faults {
   mutating func add(_ others: ColumnFaults, to column: String) {
     byColumn[column, default: ColumnFaults()].merge(others)
   }
+
+  /// Takes the faults of files that come after its own.
+  mutating func merge(_ later: Faults) {
+    for (column, faults) in later.byColumn {
+      byColumn[column, default: ColumnFaults()].append(faults)
+    }
+  }
 }
 
 /// What is wrong with the cells of a column.
-struct ColumnFaults {
-  private struct Kind: Hashable {
+struct ColumnFaults: Sendable {
+  private struct Kind: Hashable, Sendable {
     let file: String
     let message: String
   }
@@ -63,6 +70,13 @@ struct ColumnFaults {
     }
   }
 
+  /// Takes what is wrong with other cells of the column.
+  fileprivate mutating func append(_ later: ColumnFaults) {
+    for kind in later.order { found[kind]?.count += later.found[kind]?.count ?? 0 }
+    merge(later)
+  }
+
+  /// Takes what is wrong with cells of another column.
   fileprivate mutating func merge(_ other: ColumnFaults) {
     count += other.count
     for kind in other.order where order.count < Faults.kept && found[kind] == nil {

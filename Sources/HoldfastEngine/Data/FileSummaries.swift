@@ -1,8 +1,7 @@
 import Diagnostics
 import HoldfastModel
-import Tabular
 
-extension [FileSummary] {
+extension [FileTally] {
   /// What is worth knowing about files, each thing said once for all files that it is true of.
   var notices: [Diagnostic] {
     var order: [String] = []
@@ -25,7 +24,7 @@ extension [FileSummary] {
 extension Dataset {
   /// Amounts whose currency stands beside them in the file, where no column reads it: all of them
   /// are taken for the institution's own.
-  func unreadCurrencies(_ summaries: [FileSummary]) -> [Diagnostic] {
+  func unreadCurrencies(_ files: [FileTally]) -> [Diagnostic] {
     columns.compactMap { column in
       guard let code = column.currency, column.exchange == nil, column.type == .decimal,
         case .headers(let headers) = column.origin
@@ -34,7 +33,7 @@ extension Dataset {
         .map { $0.dropLast("amount".count) + "currency" }
       guard
         let header = beside.first(where: { header in
-          summaries.contains { $0.unmapped.contains(String(header)) }
+          files.contains { $0.unmapped.contains(String(header)) }
         })
       else { return nil }
       return Diagnostic(

@@ -24,9 +24,11 @@ struct ReferenceTable {
     }
   }
 
-  private(set) var faults = Faults()
+  private var cells = CellNotes()
   private(set) var summary: DatasetSummary
   private(set) var warnings: [Diagnostic] = []
+  /// Cells that cannot be read.
+  var faults: Faults { cells.faults }
   /// How many rows have a declared blank, by column.
   private(set) var blanks: [String: Int] = [:]
   /// The distinct texts of the columns that conditions compare with literals.
@@ -61,7 +63,7 @@ struct ReferenceTable {
       isPersonal: dataset.isPersonal, { dataset.schema(of: $0) }
     ) { (file, row) throws(DiagnosticList) in
       let match = corrector?.match(row)
-      let (cells, _) = adjuster.judged(row, match, in: file, by: nil, &faults)
+      let (cells, _) = adjuster.judged(row, match, in: file, by: nil, &self.cells)
       try add(cells, row, file)
       if let match {
         corrector?.count(match)
@@ -141,6 +143,9 @@ struct ReferenceTable {
 
   /// The columns of a row's corrected cells.
   func corrected(_ key: String) -> [Int] { corrected[TextKey(key)] ?? [] }
+
+  /// Whether a key leads to different rows on different days.
+  var isDated: Bool { dataset.valid != nil }
 
   /// How many rows a key has, at one time or another.
   func versions(of key: String) -> Int { rows[TextKey(key)]?.count ?? 0 }

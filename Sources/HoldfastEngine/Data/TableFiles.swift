@@ -1,4 +1,3 @@
-import Crypto
 import Diagnostics
 import HoldfastModel
 import Tabular
@@ -89,65 +88,36 @@ struct TableFiles {
   func read(
     isPersonal: Bool, _ schema: (Entry) -> [ColumnSchema],
     _ row: (String, Row) throws(DiagnosticList) -> Void
-  ) throws(DiagnosticList) -> [FileSummary] {
-    var summaries: [FileSummary] = []
+  ) throws(DiagnosticList) -> [FileTally] {
+    var files: [FileTally] = []
     var twins = Twins()
     for entry in try entries() {
-      let reader = TableReader(
-        path: entry.place, shownAs: entry.name, format: entry.format.table, schema: schema(entry),
-        isPersonal: isPersonal)
-      var bytes = 0
-      let summary = try reader.read { (found) throws(DiagnosticList) in
-        bytes += found.record.bytes.count
-        try row(entry.name, found)
-      }
-      summaries.append(summary)
-      try twins.add(reader, entry.name, rows: summary.rows, bytes: bytes)
+      let reader = entry.reader(schema(entry), isPersonal: isPersonal)
+      let file = try reader.tally { (found) throws(DiagnosticList) in try row(entry.name, found) }
+      files.append(file)
+      try twins.add(file, reader)
     }
-    return summaries
+    return files
   }
 }
 
-/// Finds files that hold the same rows, also where line ends, encoding or packing differ.
-private struct Twins {
-  private struct Size: Hashable {
-    let rows: Int
-    let bytes: Int
+extension TableFiles.Entry {
+  /// A reader of some columns of the file.
+  func reader(_ schema: [ColumnSchema], isPersonal: Bool) -> TableReader {
+    TableReader(
+      path: place, shownAs: name, format: format.table, schema: schema, isPersonal: isPersonal)
   }
+}
 
-  private var readers: [Size: [(reader: TableReader, name: String)]] = [:]
-  private var digests: [String: String] = [:]
-
-  mutating func add(
-    _ reader: TableReader, _ name: String, rows: Int, bytes: Int
-  ) throws(DiagnosticList) {
-    guard rows > 0 else { return }
-    let size = Size(rows: rows, bytes: bytes)
-    let others = readers[size] ?? []
-    readers[size, default: []].append((reader, name))
-    guard !others.isEmpty else { return }
-    let own = try digest(reader, name)
-    for other in others where try digest(other.reader, other.name) == own {
-      throw DiagnosticList([
-        Diagnostic(
-          .error, "the file has the same rows as '\(other.name)', so they would count twice",
-          at: .file(name), help: "remove one of them")
-      ])
+extension TableReader {
+  /// Shows each row to `row`, and says what was found out about the file.
+  func tally(_ row: (Row) throws(DiagnosticList) -> Void) throws(DiagnosticList) -> FileTally {
+    var bytes = 0
+    let summary = try read { (found) throws(DiagnosticList) in
+      bytes += found.record.bytes.count
+      try row(found)
     }
-  }
-
-  /// A digest of a file's rows, from another reading of it.
-  private mutating func digest(
-    _ reader: TableReader, _ name: String
-  ) throws(DiagnosticList) -> String {
-    if let known = digests[name] { return known }
-    var hash = SHA256()
-    _ = try reader.read { (row) throws(DiagnosticList) in
-      hash.update(data: row.record.canonicalBytes())
-    }
-    let result = hexadecimal(hash.finalize())
-    digests[name] = result
-    return result
+    return FileTally(summary, fieldBytes: bytes)
   }
 }
 

@@ -1,15 +1,21 @@
 import Diagnostics
+import Exact
 import HoldfastModel
 import Tabular
 
-/// The distinct texts of a column, as far as there is room.
+/// The distinct texts of a column, as far as there is room, each with the first day that a row with
+/// it is of.
 ///
 /// They answer two questions about a literal that a condition compares the column with: whether
-/// the column ever holds it, and which value is nearest. Distinct texts past the limit are looked
-/// up no more, so a literal is asked for while rows pass (`want`) and not only at the end.
-struct TextValues {
-  private var texts: Set<TextKey> = []
-  private var wanted: [TextKey: Bool] = [:]
+/// the column holds it by the day of the run, and which value is nearest. Distinct texts past the
+/// limit are looked up no more, so a literal is asked for while rows pass (`want`) and not only at
+/// the end.
+struct TextValues: Sendable {
+  private var texts: [TextKey: CivilDate] = [:]
+  private var wanted: [TextKey: CivilDate?] = [:]
+  /// Whether there were more distinct texts than are kept: which were would depend on the order of
+  /// the rows, so then none is.
+  private var isFull = false
 
   /// How many distinct texts are kept for suggestions.
   static let limit = 10_000
@@ -22,24 +28,46 @@ struct TextValues {
   /// Watches for a text.
   mutating func want(_ text: String) {
     let key = TextKey(text)
-    wanted[key] = wanted[key] ?? false
+    if wanted[key] == nil { wanted[key] = .some(nil) }
   }
 
-  mutating func add(_ cell: Cell) {
+  /// Takes the cell of a row of a day; of the first day there is where rows have none.
+  mutating func add(_ cell: Cell, on day: CivilDate = CivilDate.range.lowerBound) {
     guard case .text(let text) = cell else { return }
     let key = TextKey(text)
-    if wanted[key] == false { wanted[key] = true }
-    if texts.count < Self.limit { texts.insert(key) }
+    if let first = wanted[key], first.map({ day < $0 }) ?? true { wanted[key] = day }
+    insert(key, day)
   }
 
-  /// Whether a watched text was met.
-  func holds(_ text: String) -> Bool {
-    wanted[TextKey(text)] == true || texts.contains(TextKey(text))
+  private mutating func insert(_ key: TextKey, _ day: CivilDate) {
+    guard !isFull else { return }
+    if let first = texts[key], first <= day { return }
+    texts[key] = day
+    guard texts.count >= Self.limit else { return }
+    isFull = true
+    texts = [:]
   }
 
-  /// The nearest text that was met; none where not all could be kept, since which were would
-  /// depend on the order of the rows.
-  func nearest(to text: String) -> String? {
-    texts.count < Self.limit ? Nearest.name(to: text, in: texts.map(\.text)) : nil
+  /// These and others.
+  func merged(with other: TextValues) -> TextValues {
+    var result = self
+    result.wanted.merge(other.wanted) { mine, others in
+      guard let mine, let others else { return mine ?? others }
+      return min(mine, others)
+    }
+    if other.isFull { (result.isFull, result.texts) = (true, [:]) }
+    for (key, day) in other.texts { result.insert(key, day) }
+    return result
+  }
+
+  /// Whether a watched text was met in a row of that day or before.
+  func holds(_ text: String, by day: CivilDate) -> Bool {
+    guard let first = wanted[TextKey(text)] ?? texts[TextKey(text)] else { return false }
+    return first <= day
+  }
+
+  /// The nearest text that was met by a day; none where there were too many to be kept.
+  func nearest(to text: String, by day: CivilDate) -> String? {
+    Nearest.name(to: text, in: texts.filter { $0.value <= day }.map(\.key.text))
   }
 }

@@ -29,13 +29,44 @@ struct Doubt {
   }
 }
 
+/// What rows say of whether a dataset has all the files and amounts that it should.
+struct CompletenessCount: Sendable {
+  /// How many rows each file has of each month, months counted from year 0.
+  fileprivate(set) var months: [String: [Int: Int]] = [:]
+  /// What the amounts add up to, by the control total's place in the description.
+  fileprivate(set) var sums: [Int: ExactSum] = [:]
+  /// The places of control totals whose sum is too large to be exact.
+  fileprivate(set) var inexact: Set<Int> = []
+
+  /// Adds what other files say.
+  mutating func merge(_ other: CompletenessCount) {
+    for (file, counts) in other.months {
+      months[file, default: [:]].merge(counts, uniquingKeysWith: +)
+    }
+    inexact.formUnion(other.inexact)
+    for (index, sum) in other.sums {
+      note(index, isExact: (try? sums[index, default: ExactSum()].merge(sum)) != nil)
+    }
+  }
+
+  fileprivate mutating func add(_ amount: Decimal, at index: Int) {
+    note(index, isExact: (try? sums[index, default: ExactSum()].add(amount)) != nil)
+  }
+
+  fileprivate mutating func add(total: Decimal, at index: Int) {
+    note(index, isExact: (try? sums[index, default: ExactSum()].add(total: total)) != nil)
+  }
+
+  private mutating func note(_ index: Int, isExact: Bool) {
+    if !isExact { inexact.insert(index) }
+  }
+}
+
 /// Watches whether a dataset has all the files and amounts that it should.
 struct CompletenessWatch {
   private let dataset: Dataset
   private let series: Int?
   private let totals: [(place: Int, dates: [Int])]
-  private var months: [String: [Int: Int]] = [:]
-  private var sums: [ExactSum]
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
@@ -44,13 +75,12 @@ struct CompletenessWatch {
     totals = dataset.controlTotals.map { total in
       (dataset.place(of: total.column) ?? 0, [date].compactMap { $0 })
     }
-    sums = totals.map { _ in ExactSum() }
   }
 
   /// Takes a row that belongs to the institution.
-  mutating func see(_ cells: [Cell], in file: String) {
+  func see(_ cells: [Cell], in file: String, _ count: inout CompletenessCount) {
     if let series, let date = cells[series].date {
-      months[file, default: [:]][Self.month(date), default: 0] += 1
+      count.months[file, default: [:]][Self.month(date), default: 0] += 1
     }
     for (index, total) in totals.enumerated() {
       guard let amount = cells[total.place].number else { continue }
@@ -59,12 +89,30 @@ struct CompletenessWatch {
           continue
         }
       }
-      try? sums[index].add(amount)
+      count.add(amount, at: index)
+    }
+  }
+
+  /// Takes rows of a day that belong to the institution.
+  func see(_ rows: Int, on day: CivilDate?, in file: String, _ count: inout CompletenessCount) {
+    guard series != nil, let day else { return }
+    count.months[file, default: [:]][Self.month(day), default: 0] += rows
+  }
+
+  /// Takes what a column adds up to in rows of a day.
+  func see(
+    _ sum: Decimal, of column: Int, rows: Int, on day: CivilDate?, _ count: inout CompletenessCount
+  ) {
+    for (index, total) in totals.enumerated() where total.place == column {
+      if let period = dataset.controlTotals[index].period {
+        guard let day, period.contains(day) else { continue }
+      }
+      count.add(total: sum, at: index)
     }
   }
 
   /// What is missing.
-  var doubts: [Doubt] { missing + wrongTotals }
+  func doubts(_ count: CompletenessCount) -> [Doubt] { missing(count) + wrongTotals(count) }
 
   private static func month(_ date: CivilDate) -> Int {
     let (year, month, _) = date.components
@@ -73,10 +121,10 @@ struct CompletenessWatch {
 
   /// The stretches of time for which no file is there. A file is about the month in which most of
   /// its rows lie, the earliest of several.
-  private var missing: [Doubt] {
+  private func missing(_ count: CompletenessCount) -> [Doubt] {
     guard let series = dataset.expectation?.series else { return [] }
     let met = Set(
-      months.values.compactMap { counts in
+      count.months.values.compactMap { counts in
         counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
       })
     var result: [Doubt] = []
@@ -98,9 +146,11 @@ struct CompletenessWatch {
     return result
   }
 
-  private var wrongTotals: [Doubt] {
-    zip(dataset.controlTotals, sums).compactMap { total, sum in
-      guard let difference = try? sum.total.subtracting(total.amount),
+  private func wrongTotals(_ count: CompletenessCount) -> [Doubt] {
+    dataset.controlTotals.enumerated().compactMap { index, total in
+      let sum = count.sums[index] ?? ExactSum()
+      guard !count.inexact.contains(index),
+        let difference = try? sum.total.subtracting(total.amount),
         let size = difference.signum < 0 ? try? difference.negated() : difference,
         size <= total.tolerance
       else {

@@ -3,6 +3,20 @@ import Diagnostics
 import HoldfastModel
 import Tabular
 
+/// How many rows repeat others.
+struct RepeatCount: Sendable {
+  /// How many rows repeat a key.
+  var count = 0
+  /// How many rows have no key, and so were compared with none.
+  var nameless = 0
+
+  /// Adds the rows of others.
+  mutating func merge(_ other: RepeatCount) {
+    count += other.count
+    nameless += other.nameless
+  }
+}
+
 /// Finds rows whose declared key stands in an earlier row.
 struct DuplicateWatch {
   private let dataset: Dataset
@@ -10,10 +24,6 @@ struct DuplicateWatch {
   private let places: [Int]
   private var first: [TextKey: (place: String, digest: [UInt8])] = [:]
   private var bytes = 0
-  /// How many rows repeat a key.
-  private(set) var count = 0
-  /// How many rows have no key, and so were compared with none.
-  private(set) var nameless = 0
 
   /// How many bytes of keys are kept, beside what the table itself takes.
   private static let limit = 1 << 30
@@ -35,10 +45,10 @@ struct DuplicateWatch {
 
   /// Judges a row. Throws where there are too many keys to remember.
   mutating func kind(
-    of cells: [Cell], _ row: Row, in file: String
+    of cells: [Cell], _ row: Row, in file: String, _ repeats: inout RepeatCount
   ) throws(DiagnosticList) -> Kind {
     guard let key = key(cells) else {
-      nameless += 1
+      repeats.nameless += 1
       return .counts
     }
     let digest = rule.then == .drop ? digest(cells, row) : []
@@ -46,7 +56,7 @@ struct DuplicateWatch {
       try remember(key, "\(file):\(row.line)", digest)
       return .counts
     }
-    count += 1
+    repeats.count += 1
     switch rule.then {
     case .report: return .counts
     case .drop where earlier.digest == digest: return .dropped

@@ -53,6 +53,26 @@ final class Judge {
     referenceNames = places.sorted().map { ($0, references[$0].name) }
   }
 
+  /// The conditions that it evaluates.
+  var parts: [CheckedPart] {
+    [commitment.keep, commitment.among, commitment.condition].compactMap { $0 }
+      + commitment.leaveOut.enumerated().filter { $0.offset != withoutLeaveOut }.map(\.element)
+  }
+
+  /// The place of the column whose numbers are its measure; nil where the measure is none, or no
+  /// column of the rows themselves.
+  var measureColumn: Int? {
+    guard let measure = commitment.measure, measureSlots.count == 1, let slot = measureSlots.first,
+      case .column(let column) = commitment.schema.slots[slot].source,
+      measure.expression.canonicalText == "." + commitment.schema.slots[slot].name,
+      [.decimal, .integer].contains(commitment.schema.slots[slot].column?.type)
+    else { return nil }
+    return column
+  }
+
+  /// Whether rows are measured at all.
+  var isMeasuring: Bool { measure != nil }
+
   func outcome(_ row: RowView) -> RowOutcome {
     if let slot = row.excludedSlot(among: amongSlots) { return leftOut(slot, row) }
     var state = State()

@@ -5,6 +5,20 @@ import HoldfastExpressions
 import HoldfastModel
 import Tabular
 
+/// What could not be made of cells.
+struct CellNotes: Sendable {
+  /// Cells that cannot be read, or be what they say.
+  var faults = Faults()
+  /// How many amounts have no rate, by the code of their currency.
+  var unconverted: [String: Int] = [:]
+
+  /// Takes what could not be made of the cells of files that come after its own.
+  mutating func merge(_ later: CellNotes) {
+    faults.merge(later.faults)
+    unconverted.merge(later.unconverted, uniquingKeysWith: +)
+  }
+}
+
 /// Makes rows as they were read into rows as they are judged: credits get their minus, amounts the
 /// institution's currency, and values that several rows share become unknown.
 final class RowAdjuster {
@@ -18,8 +32,6 @@ final class RowAdjuster {
   private let shared: Set<TextKey>
   private let amounts: [Int]
   private let bounded: [(column: Int, range: ClosedRange<Decimal>)]
-  /// How many amounts have no rate, by the code of their currency.
-  private(set) var unconverted: [String: Int] = [:]
 
   /// An adjuster; `rates` gives the table of each column that is converted, `shared` the texts
   /// that several rows have in the column of `value:`.
@@ -52,17 +64,17 @@ final class RowAdjuster {
   /// come after the change, since they give the cell as it is to be; all others come before.
   func judged(
     _ row: Row, _ match: RowCorrector.Match?, in file: String, by clock: RowClock?,
-    _ faults: inout Faults
+    _ notes: inout CellNotes
   ) -> (cells: [Cell], day: CivilDate?) {
     let fixes = match?.cells ?? [:]
     let left = row.faults.filter { fault in
       !fixes.keys.contains { dataset.columns[$0].name == fault.column }
     }
-    if !left.isEmpty { faults.add(left, file: file) }
+    if !left.isEmpty { notes.faults.add(left, file: file) }
     var cells = row.cells
     for (place, cell) in fixes { cells[place] = mayChange(place) ? .unknown : cell }
     let day = clock?.day(of: cells)
-    adjust(&cells, on: day, at: row.line, of: file, &faults)
+    adjust(&cells, on: day, at: row.line, of: file, &notes)
     for (place, cell) in fixes { cells[place] = cell }
     return (cells, day)
   }
@@ -75,7 +87,8 @@ final class RowAdjuster {
   /// Changes the cells of a row. `day` is the row's own, for rates; what goes wrong is noted under
   /// the column that suffers from it.
   private func adjust(
-    _ cells: inout [Cell], on day: CivilDate?, at line: Int, of file: String, _ faults: inout Faults
+    _ cells: inout [Cell], on day: CivilDate?, at line: Int, of file: String,
+    _ notes: inout CellNotes
   ) {
     // Whether a row without key shares its numbers is not known.
     if !sharedBy.isEmpty,
@@ -85,11 +98,11 @@ final class RowAdjuster {
     }
     for (place, program) in negations {
       guard let problem = negate(&cells, place, program) else { continue }
-      note(problem, place, line, file, &cells, &faults)
+      note(problem, place, line, file, &cells, &notes)
     }
     for (place, codes, rate) in exchanges {
-      guard let problem = convert(&cells, place, codes, rate, day) else { continue }
-      note(problem, place, line, file, &cells, &faults)
+      guard let problem = convert(&cells, place, codes, rate, day, &notes) else { continue }
+      note(problem, place, line, file, &cells, &notes)
     }
     for (place, range) in bounded {
       guard let number = cells[place].number, !range.contains(number) else { continue }
@@ -97,18 +110,18 @@ final class RowAdjuster {
         "the number is not between \(range.lowerBound) and \(range.upperBound), as is declared",
         "correct the cell, or widen `between` under columns.\(dataset.columns[place].name)"
       )
-      note(problem, place, line, file, &cells, &faults)
+      note(problem, place, line, file, &cells, &notes)
     }
   }
 
   private func note(
     _ problem: (message: String, help: String), _ place: Int, _ line: Int, _ file: String,
-    _ cells: inout [Cell], _ faults: inout Faults
+    _ cells: inout [Cell], _ notes: inout CellNotes
   ) {
     let column = dataset.columns[place]
     let shown = column.isPersonal || dataset.isPersonal ? nil : cells[place].shownText
     cells[place] = .fault(0)
-    faults.add(
+    notes.faults.add(
       Diagnostic(
         .error, problem.message,
         at: .record(file: file, line: line, column: column.name, shown: shown),
@@ -148,7 +161,8 @@ final class RowAdjuster {
 
   /// Turns an amount into the institution's currency; without code or rate it is unknown.
   private func convert(
-    _ cells: inout [Cell], _ place: Int, _ codes: Int, _ rate: Int?, _ day: CivilDate?
+    _ cells: inout [Cell], _ place: Int, _ codes: Int, _ rate: Int?, _ day: CivilDate?,
+    _ notes: inout CellNotes
   ) -> (message: String, help: String)? {
     guard case .decimal(let amount) = cells[place] else { return nil }
     if case .fault = cells[codes] {
@@ -161,7 +175,7 @@ final class RowAdjuster {
     if code == home { return nil }
     guard let rate, let row = rates[place]?.row(code, on: day) else {
       cells[place] = .unknown
-      unconverted[code, default: 0] += 1
+      notes.unconverted[code, default: 0] += 1
       return nil
     }
     guard case .decimal(let factor) = row[rate], factor.signum > 0 else {

@@ -10,16 +10,8 @@ struct RowClock {
   private let interval: (from: Int, to: Int, isOpen: Bool, mayTurn: Bool)?
   private let snapshot: CivilDate?
   private var buckets: Buckets
-  /// How many rows are dated after the day of the run.
-  private(set) var later = 0
   /// The last day of the period of each commitment.
   private let days: [CivilDate]
-  /// The first and the last day that rows are of.
-  private(set) var span: ClosedRange<CivilDate>?
-  /// How many rows of a register are not in force, by the day asked for.
-  private(set) var outOfForce: [CivilDate: Int] = [:]
-  /// How many rows of a register end before they begin.
-  private(set) var reversed = 0
 
   init(
     _ dataset: Dataset, _ calendar: FiscalCalendar, asOf: CivilDate, periods: [PeriodRule?]
@@ -37,11 +29,29 @@ struct RowClock {
     days = periods.map { min(calendar.period($0, asOf: asOf).to, asOf) }
   }
 
+  /// The first day of the bucket of a day.
+  var bucketStart: (CivilDate) -> CivilDate {
+    let own = Box(buckets)
+    return { own.buckets.start(of: $0) }
+  }
+
+  /// Buckets that remember the last day they were asked for.
+  private final class Box {
+    var buckets: Buckets
+
+    init(_ buckets: Buckets) { self.buckets = buckets }
+  }
+
   /// The day that references and rates are looked up for; nil where the row does not say.
   func day(of cells: [Cell]) -> CivilDate? {
     if let date { return cells[date].date }
     if let interval { return cells[interval.from].date }
     return snapshot ?? asOf
+  }
+
+  /// The first day on which the row may be known.
+  func firstDay(of cells: [Cell]) -> CivilDate {
+    date.flatMap { cells[$0].date } ?? CivilDate.range.lowerBound
   }
 
   /// Whether the row is not dated after the day of the run.
@@ -51,14 +61,16 @@ struct RowClock {
   }
 
   /// Notes the day of a row that belongs to the institution.
-  mutating func note(_ cells: [Cell]) {
+  mutating func note(_ cells: [Cell], _ tally: inout DatasetTally) {
     guard let date, let day = cells[date].date else { return }
-    if day > asOf { later += 1 }
-    span = span.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
+    let start = buckets.start(of: day)
+    if tally.dated[start]?.add(day) == nil { tally.dated[start] = DatedRows(day) }
   }
 
   /// The stretch of time in which the row counts for a commitment; nil where it is not in force.
-  mutating func bucket(of cells: [Cell], for commitment: Int) -> Tally.Bucket? {
+  mutating func bucket(
+    of cells: [Cell], for commitment: Int, _ tally: inout DatasetTally
+  ) -> Tally.Bucket? {
     if interval != nil {
       switch isInForce(cells, on: days[commitment]) {
       case true?: return .undated
@@ -66,7 +78,7 @@ struct RowClock {
       case false?:
         // Commitments about the same day count the same rows.
         if days.firstIndex(of: days[commitment]) == commitment {
-          outOfForce[days[commitment], default: 0] += 1
+          tally.outOfForce[days[commitment], default: 0] += 1
         }
         return nil
       }
@@ -90,9 +102,11 @@ struct RowClock {
   }
 
   /// What is wrong with the days of a row.
-  mutating func problem(with cells: [Cell], _ file: String, _ line: Int) -> Diagnostic? {
+  func problem(
+    with cells: [Cell], _ file: String, _ line: Int, _ tally: inout DatasetTally
+  ) -> Diagnostic? {
     guard let interval, isReversed(cells) else { return nil }
-    reversed += 1
+    tally.reversed += 1
     guard !interval.mayTurn, let from = cells[interval.from].date, let to = cells[interval.to].date
     else { return nil }
     return Diagnostic(

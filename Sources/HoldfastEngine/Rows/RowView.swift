@@ -34,6 +34,9 @@ final class RowView: Activation {
     return Self.value(cell, unknowns[slot])
   }
 
+  /// Where the value of a slot comes from.
+  func source(of slot: Int) -> RowSchema.Source { slots[slot].source }
+
   /// The cell of a slot; nil for parameters and behind references that lead nowhere.
   func cell(_ slot: Int) -> Cell? {
     switch slots[slot].source {

@@ -1,14 +1,14 @@
 import CEL
-import Crypto
 import Diagnostics
 import Exact
 import HoldfastExpressions
 import HoldfastModel
 import Tabular
 
-/// Adds the rows of one commitment up, and those of its variants.
+/// Adds the rows of one commitment up, and those of its variants. It keeps no numbers itself: they
+/// go into the tally of the file at hand.
 ///
-/// A class, so that its tallies have one owner and are changed in place, row after row.
+/// A class, as its variants are, so that no row costs a copy.
 final class Tallier {
   /// A commitment with one choice made otherwise.
   final class Variant {
@@ -17,7 +17,6 @@ final class Tallier {
     let judge: Judge
     /// The slot whose declared blank is taken for unknown.
     let openBlank: Int?
-    var tally = Tally()
 
     init(choice: String, judge: Judge, openBlank: Int?) {
       self.choice = choice
@@ -30,7 +29,6 @@ final class Tallier {
   let aggregates: Set<Aggregate>
   /// The columns that say when rows hold.
   private let dateColumns: [String]
-  private(set) var tally = Tally()
   let variants: [Variant]
   private let shownLimits: RowLimits
   private let hiddenLimits: RowLimits
@@ -46,24 +44,56 @@ final class Tallier {
     hiddenLimits = RowLimits(aggregates, isShown: false)
   }
 
+  /// How many rows are to be shown.
+  var limits: RowLimits { shownLimits }
+
+  /// Adds rows of one class, of which none is shown; false where a sum leaves 128 bits.
+  func add(
+    _ rows: Int, sum: Decimal?, of outcome: RowOutcome, _ judge: Judge, in bucket: Tally.Bucket,
+    to tally: inout Tally
+  ) -> Bool {
+    var outcome = outcome
+    if bucket == .dateUnknown { outcome.unknown += dateColumns }
+    let key = Tally.Key(bucket: bucket, group: outcome.group)
+    do throws(ExactError) {
+      switch outcome.fate {
+      case .passedBy, .failed: break
+      case .leftOut(let reason, let measure):
+        let total = judge.isMeasuring ? measure.flatMap { _ in sum } : Decimal(rows)
+        try tally.slices[key, default: Slice()].leftOut[reason, default: RowSum()]
+          .add(rows, total)
+      case .counted(let membership, let condition, let amount):
+        guard case .exact(let value) = amount else { return false }
+        let isMeasured = condition != .fails || judge.needsAllMeasures
+        let total =
+          judge.isMeasuring ? (isMeasured ? sum : .zero) : isMeasured ? Decimal(rows) : .zero
+        let place = RowClass(membership, condition, RowClass.Sign(value))
+        try tally.slices[key, default: Slice()].add(rows, total ?? .zero, at: place, outcome)
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Takes a row, and says what it came to.
   @discardableResult func add(
     _ row: RowView, bucket: Tally.Bucket, at place: Diagnostic.Place,
-    _ witness: (Decimal?, [String]) -> Witness?
+    to tallies: inout CommitmentTally, _ witness: (Decimal?, [String]) -> Witness?
   ) -> RowOutcome {
     var outcome = judge.outcome(row)
     if bucket == .dateUnknown { outcome.unknown += dateColumns }
     if case .failed(let error, let role) = outcome.fate {
-      fail(role, error.discreetMessage, in: bucket, at: place)
+      tallies.tally.fail(role, error.discreetMessage, in: bucket, at: place)
       return outcome
     }
-    guard Self.apply(outcome, bucket, &tally, shownLimits, witness) else {
-      fail(
+    guard Self.apply(outcome, bucket, &tallies.tally, shownLimits, witness) else {
+      tallies.tally.fail(
         "measure", "the number is too large to be added up exactly", in: bucket, at: place,
         help: "check the amount")
       return outcome
     }
-    for variant in variants {
+    for (index, variant) in variants.enumerated() {
       var other = outcome
       // A blank that means something else can only matter on rows where it stands.
       if variant.openBlank.map(row.isDeclaredBlank) ?? true {
@@ -71,18 +101,9 @@ final class Tallier {
         other = variant.judge.outcome(row)
         row.openBlank = nil
       }
-      _ = Self.apply(other, bucket, &variant.tally, hiddenLimits) { _, _ in nil }
+      _ = Self.apply(other, bucket, &tallies.variants[index], hiddenLimits) { _, _ in nil }
     }
     return outcome
-  }
-
-  /// Notes that a row could not be evaluated.
-  func fail(
-    _ role: String, _ message: String, in bucket: Tally.Bucket, at place: Diagnostic.Place,
-    help: String = "correct the cells that the expression reads, or the expression"
-  ) {
-    tally.failures[bucket, default: Failures()].add(
-      Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place, help: help))
   }
 
   /// Adds what became of a row; false where a sum leaves 128 bits.
@@ -117,8 +138,19 @@ final class Tallier {
   }
 }
 
+extension Tally {
+  /// Notes that a row could not be evaluated.
+  fileprivate mutating func fail(
+    _ role: String, _ message: String, in bucket: Bucket, at place: Diagnostic.Place,
+    help: String = "correct the cells that the expression reads, or the expression"
+  ) {
+    failures[bucket, default: Failures()].add(
+      Diagnostic(.error, "'\(role)' cannot be evaluated: \(message)", at: place, help: help))
+  }
+}
+
 /// How many rows of each kind are shown, and whether their measures are counted one by one.
-private struct RowLimits {
+struct RowLimits {
   var uncertain = 0
   var failing = 0
   let keepsValues: Bool
@@ -137,6 +169,17 @@ private struct RowLimits {
 }
 
 extension Slice {
+  /// Adds rows that count or may count, all of one class.
+  fileprivate mutating func add(
+    _ rows: Int, _ sum: Decimal, at place: RowClass, _ outcome: RowOutcome
+  ) throws(ExactError) {
+    for name in outcome.unmatched { try unmatched[name, default: RowSum()].add(rows, sum) }
+    for name in Set(outcome.unknown) {
+      unknownColumns[place.index, default: [:]][name, default: 0] += rows
+    }
+    try sums[place.index].add(rows, sum)
+  }
+
   /// Adds a row whose measure lies between two numbers.
   fileprivate mutating func add(
     _ place: RowClass, _ range: ClosedRange<Decimal>, _ outcome: RowOutcome

@@ -3,6 +3,20 @@ import Exact
 import HoldfastModel
 import Tabular
 
+/// How many rows only add up others.
+struct TotalRowCount: Sendable {
+  /// How many rows were totals.
+  var count = 0
+  /// How many rows say that they are totals, and are none by their number.
+  var spared = 0
+
+  /// Adds the rows of others.
+  mutating func merge(_ other: TotalRowCount) {
+    count += other.count
+    spared += other.spared
+  }
+}
+
 /// Tells rows that only add up others from rows that count.
 ///
 /// A row that looks like a total and is not declared to be one is an error: counted, it would
@@ -11,17 +25,15 @@ struct TotalRowWatch {
   private let dataset: Dataset
   private let marker: Int?
   private let words: Set<String>
-  private let amounts: [Int]
-  private let texts: [Int]
+  /// The columns whose sums are watched.
+  let amounts: [Int]
+  /// The columns that say what a row is.
+  let texts: [Int]
   private var file = ""
   /// What the columns of `amounts` add up to in the file so far, and since its last total.
   private var whole: [ExactSum] = []
   private var part: [ExactSum] = []
   private var rows = 0
-  /// How many rows say that they are totals, and are none by their number.
-  private(set) var spared = 0
-  /// How many rows were totals.
-  private(set) var count = 0
 
   private static let usual: Set<String> = [
     "total", "totals", "grand total", "sub total", "subtotal",
@@ -43,6 +55,24 @@ struct TotalRowWatch {
     }
   }
 
+  /// Takes rows for sure ones of a file, with what their amounts add up to.
+  mutating func pass(_ count: Int, sums: [Decimal], in name: String) {
+    begin(name)
+    rows += count
+    for (index, sum) in sums.enumerated() {
+      try? whole[index].add(sum)
+      try? part[index].add(sum)
+    }
+  }
+
+  private mutating func begin(_ name: String) {
+    guard file != name || whole.isEmpty else { return }
+    file = name
+    rows = 0
+    whole = amounts.map { _ in ExactSum() }
+    part = whole
+  }
+
   /// What a row is.
   enum Kind {
     case row
@@ -51,18 +81,16 @@ struct TotalRowWatch {
   }
 
   /// Judges the next row of a file.
-  mutating func kind(of cells: [Cell], _ row: Row, in name: String) -> Kind {
-    if file != name || whole.isEmpty {
-      file = name
-      rows = 0
-      whole = amounts.map { _ in ExactSum() }
-      part = whole
-    }
+  mutating func kind(
+    of cells: [Cell], _ row: Row, in name: String, _ totals: inout TotalRowCount
+  ) -> Kind {
+    begin(name)
     if let marker {
       let kind = declared(cells, row, marker)
+      if case .total = kind { totals.count += 1 }
       guard case .row = kind else { return kind }
     }
-    let kind = suspected(cells, row)
+    let kind = suspected(cells, row, &totals)
     guard case .row = kind else { return kind }
     rows += 1
     for (index, place) in amounts.enumerated() {
@@ -88,13 +116,12 @@ struct TotalRowWatch {
           "correct the file; where the row is none of total_rows, name its cell otherwise"))
     }
     part = part.map { _ in ExactSum() }
-    count += 1
     return .total
   }
 
   /// Whether the row's number is the sum of those above it, and the row says that it is a total, or
   /// says nothing else.
-  private mutating func suspected(_ cells: [Cell], _ row: Row) -> Kind {
+  private func suspected(_ cells: [Cell], _ row: Row, _ totals: inout TotalRowCount) -> Kind {
     guard rows > 0, !texts.isEmpty else { return .row }
     let filled = texts.compactMap { place -> String? in
       guard case .text(let text) = cells[place] else { return nil }
@@ -114,7 +141,7 @@ struct TotalRowWatch {
     if filled.count == 1, let place = amounts.first(where: { cells[$0].number != nil }) {
       return suspect(cells, place, "stands beside nothing but that word", row)
     }
-    spared += 1
+    totals.spared += 1
     return .row
   }
 

@@ -84,6 +84,12 @@ public struct RowSum: Sendable, Hashable {
     if let measure { try sum.add(measure) }
   }
 
+  /// Adds so many rows, none of which measures more than the largest term of a sum.
+  public mutating func add(_ count: Int, _ total: Decimal?) throws(ExactError) {
+    rows += count
+    if let total { try sum.add(total: total) }
+  }
+
   /// Adds the rows of another.
   public mutating func merge(_ other: RowSum) throws(ExactError) {
     rows += other.rows

@@ -74,6 +74,14 @@ final class OpenFile: Sendable {
     return buffer
   }
 
+  /// Reads so many bytes at a place in the file into a buffer from `offset` on; fewer only at its
+  /// end.
+  func read(
+    _ count: Int, at place: Int64, into buffer: RawBuffer, from offset: Int
+  ) throws(SystemError) -> Int {
+    try System.read(number, count, at: place, into: buffer, from: offset)
+  }
+
   /// Goes back to the beginning.
   func rewind() throws(Diagnostic) {
     do throws(SystemError) { try System.rewind(number) } catch {

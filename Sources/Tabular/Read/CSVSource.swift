@@ -20,6 +20,13 @@ struct CSVSource: TableSource {
   var headerRows: Int { format.header == .none ? 0 : format.headerRows }
   var separator: String? { format.separator }
 
+  /// Where in the file the next record begins, and its line; nil where the text is not the bytes of
+  /// the file, or the headers go on past the first block.
+  var place: (offset: Int64, line: Int)? {
+    guard text.isPlain, isFirstBlock else { return nil }
+    return (Int64(text.markLength + index), splitter.here.line)
+  }
+
   /// Opens a file and goes to its headers. `observe` is shown all bytes of the file in order.
   init(
     _ path: String, shownAs: String, format: CSVFormat, schema: [ColumnSchema],

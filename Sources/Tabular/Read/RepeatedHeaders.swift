@@ -8,6 +8,11 @@ struct RepeatedHeaders {
     if names > 1 { rows.append(record) }
   }
 
+  /// The cells of one field in them.
+  func cells(of field: Int) -> [[UInt8]] {
+    rows.compactMap { row in row.field(field).map { Array($0) } }
+  }
+
   /// Whether a record is one of them.
   func hold(_ record: Record) -> Bool { rows.contains { $0.hasCells(of: record) } }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// Turns records into rows, and says which records are none.
 struct RowDecoder {
   let map: HeaderMap
-  private let columns: [ColumnDecoder]
+  let columns: [ColumnDecoder]
   private let width: Int
   /// What the cells of each column were like so far.
   private(set) var tallies: [ColumnTally]

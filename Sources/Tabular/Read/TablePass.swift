@@ -16,64 +16,36 @@ struct TablePass<Source: TableSource> {
   mutating func run(
     _ schema: [ColumnSchema], isPersonal: Bool, _ body: (Row) throws(DiagnosticList) -> Void
   ) throws(DiagnosticList) -> FileSummary {
-    let hidden = isPersonal || schema.contains(where: \.isPersonal)
-    problems = RecordProblems(
-      file: source.file.shownAs, hidden: hidden, separator: source.separator)
-    var decoder = try readHeaders(schema, isPersonal: isPersonal, hidden: hidden)
-    var summary = summary(decoder)
-    var row = decoder.emptyRow()
-    var width: Int?
-    while try next(&row.record) {
-      let shape = decoder.shape(of: row.record)
-      if shape == .blankLine, !source.keepsBlankRows {
-        summary.blankLines += 1
-        continue
-      }
-      summary.rows += 1
-      guard isUsable(row.record, shape, decoder.map, &width) else { continue }
-      if shape == .rowWithExtraCells { summary.rowsWithExtraCells += 1 }
-      decoder.decode(&row)
-      summary.faultCount += row.faults.count
-      try body(row)
+    var gate = try gate(schema, isPersonal: isPersonal)
+    var summary = summary(gate.decoder)
+    var row = gate.decoder.emptyRow()
+    while try next(&row.record, gate.problems) {
+      if gate.admits(&row) { try body(row) }
     }
-    try finish()
-    summary.redacted = decoder.redacted
-    if summary.rows > 0 { summary.unavailable = decoder.silent }
+    try finish(gate.problems)
+    gate.note(in: &summary)
     return summary
   }
 
-  /// Notes what is wrong with the shape of a record. Extra cells that say nothing are in order only
-  /// where every row has them: a thousands comma without quotes makes one too, and shifts what
-  /// stands before it.
-  private mutating func isUsable(
-    _ record: Record, _ shape: RowDecoder.Shape, _ map: HeaderMap, _ width: inout Int?
-  ) -> Bool {
-    if repeatedHeaders.hold(record) {
-      problems.repeated(record)
-      return false
-    }
-    switch shape {
-    case .tooShort where map.isHeaderless, .tooLong where map.isHeaderless:
-      problems.uneven(record, map.headers.count)
-      return false
-    case .tooShort:
-      problems.tooShort(record, map)
-      return false
-    case .tooLong:
-      problems.tooLong(record, map)
-      return false
-    case .row, .rowWithExtraCells, .blankLine: break
-    }
-    let first = width ?? record.fieldCount
-    width = first
-    guard first == record.fieldCount || max(first, record.fieldCount) <= map.headers.count else {
-      problems.uneven(record, first)
-      return false
-    }
-    return true
+  /// Reads the headers; what tells rows from other records then.
+  mutating func gate(
+    _ schema: [ColumnSchema], isPersonal: Bool
+  ) throws(DiagnosticList) -> RowGate {
+    let hidden = isPersonal || schema.contains(where: \.isPersonal)
+    problems = RecordProblems(
+      file: source.file.shownAs, hidden: hidden, separator: source.separator)
+    let decoder = try readHeaders(schema, isPersonal: isPersonal, hidden: hidden)
+    return RowGate(
+      decoder, problems, repeatedHeaders, keepsBlankRows: source.keepsBlankRows)
   }
 
   mutating func next(_ record: inout Record) throws(DiagnosticList) -> Bool {
+    try next(&record, problems)
+  }
+
+  private mutating func next(
+    _ record: inout Record, _ problems: RecordProblems
+  ) throws(DiagnosticList) -> Bool {
     if let first = waiting {
       record = first
       waiting = nil
@@ -84,14 +56,14 @@ struct TablePass<Source: TableSource> {
     }
   }
 
-  private func finish() throws(DiagnosticList) {
+  private func finish(_ problems: RecordProblems) throws(DiagnosticList) {
     do throws(Diagnostic) { try source.checkUnchanged() } catch {
       throw problems.list(stoppedBy: error)
     }
     try problems.list().throwIfErrors()
   }
 
-  private func summary(_ decoder: RowDecoder) -> FileSummary {
+  func summary(_ decoder: RowDecoder) -> FileSummary {
     FileSummary(
       path: source.file.shownAs, stamp: source.file.stamp,
       encoding: source.encoding, headerLine: source.headerRows == 0 ? nil : source.headerLine,

@@ -19,6 +19,8 @@ struct TextBlocks {
   let encoding: TextEncoding
   /// What stood before the first letter.
   private(set) var mark = ByteOrderMark.none
+  /// How many bytes of the text it takes.
+  private(set) var markLength = 0
   /// The present block; its first `count` bytes count.
   private(set) var block: [UInt8] = []
   private(set) var count = 0
@@ -44,6 +46,8 @@ struct TextBlocks {
   }
 
   var file: OpenFile { stream.file }
+  /// Whether the text is the bytes of the file themselves.
+  var isPlain: Bool { encoding == .utf8 && !stream.isGzipped }
   /// How many bytes of the file were read, packed where it is gzipped.
   var bytesRead: Int64 { stream.bytesRead }
 
@@ -118,6 +122,7 @@ struct TextBlocks {
     isFirst = false
     let start = block[..<count]
     let length = mark.read(start)
+    markLength = length
     block.removeFirst(length)
     block.append(contentsOf: repeatElement(0, count: length))
     count -= length

@@ -1,0 +1,158 @@
+import CEL
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// One column as conditions see it: rows whose cells make no difference to any condition are of one
+/// class.
+///
+/// The rows of references that the column leads to belong to it, since its cell decides them. Many
+/// cells lead to rows that differ only in what nobody asks about; so each column of a reference has
+/// classes of its own first, and questions are asked once for each combination of those.
+final class ColumnAxis {
+  /// Something that a cell decides.
+  enum Question {
+    /// The value of a part of a condition.
+    case leaf(Leaf, RowView)
+    /// Whether the cell in a slot is blank, left out or filled.
+    case kind(slot: Int, RowView)
+    /// Whether a reference leads somewhere.
+    case leads(place: Int)
+    /// The text in a slot.
+    case text(slot: Int, RowView)
+    /// The stretch of time in which the rows are summed.
+    case bucket
+    /// The day.
+    case day
+  }
+
+  /// A row that stands for all of a class.
+  struct Sample {
+    let cell: Cell
+    /// The rows that the references of the dataset lead to, as far as they belong to the column.
+    let references: [[Cell]?]
+  }
+
+  /// The column's place in the dataset.
+  let column: Int
+  /// The references that it leads to.
+  let places: [Int]
+  private(set) var questions: [Question] = []
+  private var keys: [String: Int] = [:]
+  private var answers: [[Answer: Int32]] = []
+  private var sources: ColumnSources
+  private var known: [UInt64: Int32] = [:]
+  private var numbers: [[Int32]: Int32] = [:]
+  /// The answers of each class, by question.
+  private(set) var classes: [[Int32]] = []
+  private(set) var samples: [Sample] = []
+  private let tables: [(place: Int, table: ReferenceTable)]
+  private let bucket: (CivilDate) -> CivilDate
+  /// No row of any reference.
+  private let nowhere: [[Cell]?]
+  /// The classes of keys of references, which every thread asks for.
+  private var keyClasses: [TextKey: Int32] = [:]
+
+  init(
+    _ column: Int, references tables: [Int: ReferenceTable], among count: Int,
+    bucket: @escaping (CivilDate) -> CivilDate
+  ) {
+    self.column = column
+    nowhere = Array(repeating: nil, count: count)
+    self.tables = tables.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    places = tables.keys.sorted()
+    sources = ColumnSources()
+    self.bucket = bucket
+  }
+
+  /// An axis of numbers, whose classes are the stretches between cuts, unknown and left out.
+  init(numbers column: Int, cuts: [Int64], scale: Int, isWhole: Bool) {
+    self.column = column
+    (tables, places, bucket, sources) = ([], [], { $0 }, ColumnSources())
+    nowhere = []
+    let middles = cuts.isEmpty ? [0] : [cuts[0] - 1] + cuts
+    let cells = middles.map { number -> Cell in
+      isWhole ? .integer(number) : .decimal(Decimal(coefficient: Int128(number), scale: scale))
+    }
+    samples = (cells + [.unknown, .excluded]).map { Sample(cell: $0, references: []) }
+    classes = samples.indices.map { [Int32($0)] }
+  }
+
+  /// The place of a question, which is asked once however many commitments ask it.
+  func place(of question: Question, key: String) -> Int {
+    if let place = keys[key] { return place }
+    keys[key] = questions.count
+    questions.append(question)
+    answers.append([:])
+    sources.take(question)
+    return questions.count - 1
+  }
+
+  /// Makes parts of conditions known that read one column each: what they say of a cell is all that
+  /// the conditions made of them can tell.
+  func know(_ leaf: Leaf, _ view: RowView, key: String) { sources.take(leaf, view, key: key) }
+
+  /// The class of a cell.
+  func classify(_ cell: Cell) -> Int32 {
+    guard !tables.isEmpty, let text = cell.keyText else {
+      return classify(Sample(cell: cell, references: nowhere))
+    }
+    let key = TextKey(text)
+    if let known = keyClasses[key] { return known }
+    var references = nowhere
+    for (place, table) in tables { references[place] = table.row(text, on: nil) }
+    let number = classify(Sample(cell: cell, references: references))
+    keyClasses[key] = number
+    return number
+  }
+
+  private func classify(_ sample: Sample) -> Int32 {
+    let signature = sources.signature(of: sample, self)
+    if let known = known[signature] { return known }
+    let row = questions.indices.map { place -> Int32 in
+      let answer = answer(questions[place], sample)
+      let number = answers[place][answer] ?? Int32(answers[place].count)
+      answers[place][answer] = number
+      return number
+    }
+    let number = numbers[row] ?? Int32(classes.count)
+    known[signature] = number
+    guard numbers[row] == nil else { return number }
+    numbers[row] = number
+    classes.append(row)
+    samples.append(sample)
+    return number
+  }
+
+  /// What is to be said of a row.
+  func answer(_ question: Question, _ sample: Sample) -> Answer {
+    switch question {
+    case .leads(let place): return .bool(sample.references[place] != nil)
+    case .bucket: return sample.cell.date.map { .number(Int(bucket($0).days)) } ?? .none
+    case .day: return sample.cell.date.map { .number(Int($0.days)) } ?? .none
+    case .kind(let slot, let view): return .kind(cell(of: slot, view, sample))
+    case .text(let slot, let view):
+      let cell = cell(of: slot, view, sample)
+      if case .text(let text)? = cell { return .text(TextKey(text)) }
+      return .kind(cell)
+    case .leaf(let leaf, let view):
+      show(sample, in: view)
+      return Answer(leaf.program.evaluate(view))
+    }
+  }
+
+  private func cell(of slot: Int, _ view: RowView, _ sample: Sample) -> Cell? {
+    switch view.source(of: slot) {
+    case .column: sample.cell
+    case .reference(let place, let column): sample.references[place].map { $0[column] }
+    case .parameter: nil
+    }
+  }
+
+  /// Puts the sample of a class in the place of the column.
+  func show(_ sample: Sample, in view: RowView) {
+    view.cells[column] = sample.cell
+    for place in places { view.references[place] = sample.references[place] }
+  }
+}

@@ -1,0 +1,94 @@
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// Reads one file in columns, on as many threads as are wanted.
+struct ColumnPass {
+  let plan: ColumnPlan
+  let scope: ColumnScope
+  let talliers: [Tallier]
+  /// How many threads may work.
+  let jobs: Int
+
+  /// What judges rows one by one meanwhile.
+  struct Singles {
+    /// Takes a row.
+    let take: (Row) -> Void
+    /// Takes rows for sure ones, with what their amounts add up to.
+    let pass: (Int, [Decimal]) -> Void
+  }
+
+  /// Everything that the rows of the file taught beside what single rows did; nil where the file is
+  /// to be read row by row, and what single rows taught is to be forgotten.
+  func read(_ file: ColumnFile, _ singles: Singles) throws(ColumnTrouble) -> ColumnResult {
+    let watches = scope.keep == nil ? self.watches : []
+    let book = ClassBook(plan, bucket: scope.bucket)
+    let shared = ColumnShare(book, limits: talliers.map(\.limits), workers: jobs)
+    let crew = Crew((0..<jobs).map { _ in ColumnWorker(plan, file, shared, watches: watches) })
+    var rows = SingleRows(file)
+    if jobs == 1 {
+      while let block = try crew.workers[0].next() { try take(block, &rows, singles) }
+    } else {
+      var trouble: ColumnTrouble?
+      let hasRun = Threads.run(jobs) { number in
+        shared.work(crew.workers[number])
+      } meanwhile: {
+        while trouble == nil, let block = shared.take() {
+          do throws(ColumnTrouble) { try take(block, &rows, singles) } catch { trouble = error }
+        }
+        if let trouble { shared.progress.change { $0.trouble = trouble } }
+      }
+      guard hasRun else { throw .irregular }
+      if let trouble = trouble ?? shared.progress.change({ $0.trouble }) { throw trouble }
+    }
+    guard !rows.hasProblems, file.isUnchanged else { throw .irregular }
+    return ColumnResult(plan, book, crew.workers, file, rows)
+  }
+
+  private var watches: [TextWatch] {
+    scope.watched.sorted { $0.key < $1.key }.compactMap { slot, values in
+      guard case .column(let column) = scope.schema.slots[slot].source,
+        let vector = plan.axis(of: column)
+      else { return nil }
+      return TextWatch(slot: slot, vector: vector, values: values)
+    }
+  }
+
+  /// Lets single rows be judged, each in its place among the others.
+  private func take(
+    _ block: ColumnWorker.Block, _ rows: inout SingleRows, _ singles: Singles
+  ) throws(ColumnTrouble) {
+    var last = ColumnWorker.Block.Passed(sums: plan.amounts.map { _ in 0 })
+    for single in block.singles {
+      pass(from: last, to: single.before, &rows, singles)
+      last = single.before
+      do throws(BlockFeed.Trouble) {
+        if let row = try rows.row(single.text) { singles.take(row) }
+      } catch {
+        throw .irregular
+      }
+    }
+    pass(from: last, to: block.passed, &rows, singles)
+  }
+
+  private func pass(
+    from last: ColumnWorker.Block.Passed, to next: ColumnWorker.Block.Passed,
+    _ rows: inout SingleRows, _ singles: Singles
+  ) {
+    guard next.rows > last.rows else { return }
+    rows.pass(next.rows - last.rows)
+    let sums = plan.amounts.indices.map { index in
+      let column = scope.dataset.columns[plan.axes[plan.amounts[index]].column]
+      return Decimal(coefficient: next.sums[index] - last.sums[index], scale: column.scale)
+    }
+    singles.pass(next.rows - last.rows, sums)
+  }
+
+  /// The workers, each of which one thread uses.
+  private final class Crew: @unchecked Sendable {
+    let workers: [ColumnWorker]
+
+    init(_ workers: [ColumnWorker]) { self.workers = workers }
+  }
+}

@@ -1,0 +1,193 @@
+import Exact
+import HoldfastModel
+import Tabular
+
+/// Reads blocks of a file in columns on one thread, and adds their rows up.
+final class ColumnWorker {
+  /// What became of a block: its rows are in the sums, but for those to be judged one by one.
+  struct Block: Sendable {
+    /// A row to be judged by itself, and what stands before it in its block.
+    struct Single: Sendable {
+      let text: RowBlock.Text
+      let before: Passed
+    }
+
+    /// Rows that are in the sums, and what their amounts add up to.
+    struct Passed: Sendable {
+      var rows = 0
+      var sums: [Int128]
+    }
+
+    let number: Int
+    var singles: [Single] = []
+    var passed: Passed
+  }
+
+  private let plan: ColumnPlan
+  private let shared: ColumnShare
+  let batch: ColumnBatch
+  let cubes: [CodeCube]
+  /// How many codes of each vector have classes.
+  private var classified: [Int]
+  private var judges: [CubeJudge]
+  private var heaviest: [[Int: Heaviest]]
+  /// How many cells were blacked out, by vector.
+  private(set) var redacted: [Int]
+  private(set) var watches: [TextWatch]
+  /// The day of each code of the column of dates; the least for those without one.
+  private var days: [Int32] = []
+
+  init(_ plan: ColumnPlan, _ file: ColumnFile, _ shared: ColumnShare, watches: [TextWatch]) {
+    self.watches = watches
+    self.plan = plan
+    self.shared = shared
+    batch = file.batch(plan.requests)
+    cubes = plan.groups.map { group in
+      CodeCube(axes: group.axes, measure: group.measure)
+    }
+    classified = plan.axes.map { _ in 0 }
+    redacted = classified
+    heaviest = plan.groups.map { _ in [:] }
+    judges = plan.groups.indices.map {
+      CubeJudge(plan, group: $0, book: shared.book, limits: shared.limits)
+    }
+  }
+
+  /// Reads one block and adds its rows up; nil at the end of the file.
+  func next() throws(ColumnTrouble) -> Block? {
+    do throws(BlockFeed.Trouble) {
+      guard try batch.next() else { return nil }
+    } catch {
+      throw .irregular
+    }
+    try classify()
+    watch()
+    let count = batch.block.count
+    var odd = batch.oddRows(orWithoutAnyOf: plan.amounts.isEmpty ? [] : plan.texts)
+    for group in cubes.indices {
+      for row in cubes[group].add(batch.vectors, count) where !odd.contains(row) {
+        if isToBeSeen(row, group) { odd.insert(row) }
+      }
+    }
+    for cube in cubes {
+      for row in odd { cube.remove(row, batch.vectors) }
+    }
+    for vector in redacted.indices {
+      redacted[vector] += batch.vectors[vector].redacted(count, without: odd)
+    }
+    return block(odd)
+  }
+
+  /// Gives the codes that came with the block their classes.
+  private func classify() throws(ColumnTrouble) {
+    for vector in batch.forgotten {
+      classified[vector] = 0
+      for cube in cubes {
+        if let axis = cube.axes.firstIndex(of: vector) { cube.forgetCodes(of: axis) }
+      }
+    }
+    for (place, vector) in batch.vectors.enumerated() {
+      let fixed = vector.fixedClasses
+      guard vector.codeCount > classified[place] else { continue }
+      let first = classified[place]
+      classified[place] = vector.codeCount
+      let classes =
+        fixed
+        ?? shared.locked { book in
+          book.classify(vector.cells[first...], of: place) { vector.isOdd($0) }
+        }
+      for (group, cube) in cubes.enumerated() {
+        guard let axis = cube.axes.firstIndex(of: place) else { continue }
+        let own =
+          fixed ?? shared.locked { book in book.narrow(classes, group: group, axis: axis) }
+        guard cube.add(own, to: axis) else { throw .tooManyClasses(group: group) }
+      }
+    }
+  }
+
+  /// Notes since when columns hold their texts.
+  private func watch() {
+    guard !watches.isEmpty else { return }
+    let dates = plan.date?.axis
+    if let dates {
+      if batch.forgotten.contains(dates) { days.removeAll(keepingCapacity: true) }
+      let cells = batch.vectors[dates].cells
+      for cell in cells[days.count...] { days.append(cell.date.map { Int32($0.days) } ?? .min) }
+    }
+    for index in watches.indices { watches[index].see(batch, dates: dates, days: days) }
+  }
+
+  /// Whether a row that a cube noticed is to be judged by itself.
+  private func isToBeSeen(_ row: Int, _ group: Int) -> Bool {
+    let cube = cubes[group]
+    let cell = cube.cell(of: row)
+    if cube.threshold(of: cell) < 0 {
+      let classes = cube.classes(of: cell)
+      let threshold = shared.locked { _ in
+        let logic = judges[group].logic(classes)
+        return judges[group].logics[logic].threshold
+      }
+      cube.setThreshold(threshold, of: cell)
+      heaviest[group][cell] = threshold == 1 ? Heaviest() : nil
+      if threshold == .max { return false }
+    }
+    guard let measure = cube.measure, heaviest[group][cell] != nil else { return true }
+    let weight = batch.vectors[measure].weight(row)
+    guard weight >= cube.threshold(of: cell) else { return false }
+    if let least = heaviest[group][cell]?.add(weight) { cube.setThreshold(least, of: cell) }
+    return true
+  }
+
+  /// What is to be told of the block: rows by themselves, in their order among the others.
+  private func block(_ odd: Set<Int>) -> Block {
+    let count = batch.block.count
+    let none = Block.Passed(sums: plan.amounts.map { _ in 0 })
+    var result = Block(number: batch.block.number, passed: none)
+    guard !odd.isEmpty || !batch.block.irregular.isEmpty else {
+      result.passed.rows = count
+      result.passed.sums = plan.amounts.map { batch.sum(of: $0, in: 0..<count) }
+      return result
+    }
+    var (row, passed) = (0, none)
+    let singles = (odd.map { batch.block.place(of: $0) } + batch.block.irregular).sorted()
+    for place in singles {
+      let from = row
+      while row < count, batch.block.place(of: row) < place { row += 1 }
+      add(from..<row, to: &passed)
+      result.singles.append(.init(text: batch.block.text(at: place), before: passed))
+      if row < count, batch.block.place(of: row) == place { row += 1 }
+    }
+    add(row..<count, to: &passed)
+    result.passed = passed
+    return result
+  }
+
+  private func add(_ rows: Range<Int>, to passed: inout Block.Passed) {
+    passed.rows += rows.count
+    for (index, amount) in plan.amounts.enumerated() {
+      passed.sums[index] += batch.sum(of: amount, in: rows)
+    }
+  }
+}
+
+/// Why a file cannot be read in columns.
+enum ColumnTrouble: Error, Sendable {
+  /// Something in it is against the rules.
+  case irregular
+  /// A cube has too many classes.
+  case tooManyClasses(group: Int)
+}
+
+/// The weights of the heaviest rows of a cell so far, as many as a report may show.
+struct Heaviest {
+  private var weights: [Int64] = []
+  private static let limit = 20
+
+  /// Takes a weight in; gives the least that still belongs to them, once there are enough.
+  mutating func add(_ weight: Int64) -> Int64? {
+    let place = weights.firstIndex { $0 < weight } ?? weights.count
+    weights.insert(weight, at: place)
+    if weights.count > Self.limit { weights.removeLast() }
+    return weights.count == Self.limit ? weights.last : nil
+  }
+}

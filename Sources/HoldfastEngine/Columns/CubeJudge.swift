@@ -1,0 +1,161 @@
+import CEL
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// Says what the cells of a cube come to: each class of rows is judged once, by the judge of single
+/// rows, on a row that stands for the class.
+struct CubeJudge {
+  /// What is made of rows of some classes, whatever the time.
+  struct Logic {
+    /// For each judge of the cube, in its order, the place of its outcome among all.
+    let outcomes: [Int]
+    /// From how far from zero on rows have to be judged one by one: those that a report may show,
+    /// and those that no sum stands for. `Int64.max` for none, 0 for all, 1 for the heaviest.
+    let threshold: Int64
+    /// Whether the dataset keeps the rows.
+    let isKept: Bool
+  }
+
+  private let plan: ColumnPlan
+  private let group: Int
+  private let book: ClassBook
+  private let limits: [RowLimits]
+  private let axes: [Int]
+  /// The axis of the dates among those of the cube.
+  private let time: Int?
+  private(set) var logics: [Logic] = []
+  /// What the judges made of classes, by judge.
+  private(set) var outcomes: [[RowOutcome]]
+  private var known: [[Int]: Int] = [:]
+  private var parts: [[[Int32]: Int]]
+  private var timeless: [Int: Int] = [:]
+  private var timelessAnswers: [[Int32]: Int] = [:]
+
+  init(_ plan: ColumnPlan, group: Int, book: ClassBook, limits: [RowLimits]) {
+    self.plan = plan
+    self.group = group
+    self.book = book
+    self.limits = limits
+    axes = plan.groups[group].axes
+    time = plan.date.flatMap { date in plan.groups[group].axes.firstIndex(of: date.axis) }
+    outcomes = plan.groups[group].parts.map { _ in [] }
+    parts = plan.groups[group].parts.map { _ in [:] }
+  }
+
+  /// The place of the logic of a cell of the cube.
+  mutating func logic(_ classes: [Int]) -> Int {
+    var key = classes
+    if let time { key[time] = withoutTime(classes[time], time) }
+    if let known = known[key] { return known }
+    let made = made(classes)
+    logics.append(made)
+    known[key] = logics.count - 1
+    return logics.count - 1
+  }
+
+  /// The class of dates without regard to the bucket.
+  private mutating func withoutTime(_ number: Int, _ axis: Int) -> Int {
+    if let known = timeless[number] { return known }
+    let column = axes[axis]
+    let own = book.column(number, group: group, axis: axis)
+    var answers = plan.axes[column].classes[own]
+    for (place, question) in plan.axes[column].questions.enumerated() {
+      switch question {
+      case .bucket, .day: answers[place] = 0
+      default: break
+      }
+    }
+    answers.append(plan.axes[column].samples[own].cell.date == nil ? 0 : 1)
+    let result = timelessAnswers[answers] ?? timelessAnswers.count
+    timelessAnswers[answers] = result
+    timeless[number] = result
+    return result
+  }
+
+  private mutating func made(_ classes: [Int]) -> Logic {
+    let isDated = plan.date == nil || day(classes) != nil
+    var places: [Int] = []
+    var threshold = Int64.max
+    for (place, part) in plan.groups[group].parts.enumerated() {
+      let outcome = outcome(place, plan.parts[part], classes)
+      places.append(outcome)
+      threshold = min(
+        threshold,
+        self.threshold(plan.parts[part], outcomes[place][outcome], isDated: isDated))
+    }
+    return Logic(outcomes: places, threshold: threshold, isKept: keeps(classes))
+  }
+
+  private mutating func outcome(_ place: Int, _ part: ColumnPlan.Part, _ classes: [Int]) -> Int {
+    var key: [Int32] = []
+    for (axis, column) in axes.enumerated() {
+      guard let questions = part.questions[column] else { continue }
+      let all = plan.axes[column].classes[book.column(classes[axis], group: group, axis: axis)]
+      for question in questions.sorted() {
+        if axis == time, question == plan.date?.bucket { continue }
+        key.append(all[question])
+      }
+    }
+    if let known = parts[place][key] { return known }
+    show(classes, in: part.view)
+    outcomes[place].append(part.judge.outcome(part.view))
+    parts[place][key] = outcomes[place].count - 1
+    return outcomes[place].count - 1
+  }
+
+  /// Puts rows that stand for the classes in the place of the columns.
+  private func show(_ classes: [Int], in view: RowView) {
+    for axis in axes.indices { plan.axes[axes[axis]].show(sample(classes, axis), in: view) }
+  }
+
+  /// A row that stands for the class on an axis.
+  private func sample(_ classes: [Int], _ axis: Int) -> ColumnAxis.Sample {
+    plan.axes[axes[axis]].samples[book.column(classes[axis], group: group, axis: axis)]
+  }
+
+  /// The cell of a column in the rows of a cell of the cube, or one that stands for it.
+  func cell(_ classes: [Int], of column: Int) -> Cell? {
+    axes.indices.first { plan.axes[axes[$0]].column == column }.map { sample(classes, $0).cell }
+  }
+
+  /// Whether a reference leads somewhere.
+  func leads(_ classes: [Int], _ place: Int) -> Bool {
+    axes.indices.contains { axis in
+      let references = sample(classes, axis).references
+      return references.indices.contains(place) && references[place] != nil
+    }
+  }
+
+  /// The day of the rows, or one that stands for it; nil where it is unknown.
+  func day(_ classes: [Int]) -> CivilDate? { time.flatMap { sample(classes, $0).cell.date } }
+
+  private func keeps(_ classes: [Int]) -> Bool {
+    guard let (part, view) = plan.keep else { return true }
+    show(classes, in: view)
+    if case .bool(false) = part.program.evaluate(view) { return false }
+    return true
+  }
+
+  private func threshold(
+    _ part: ColumnPlan.Part, _ outcome: RowOutcome, isDated: Bool
+  ) -> Int64 {
+    let limit = limits[part.tallier]
+    switch outcome.fate {
+    case .passedBy, .leftOut: return .max
+    // What cannot be evaluated for a variant only fails to be compared.
+    case .failed: return part.variant == nil ? 0 : .max
+    case .counted(let membership, let condition, let amount):
+      guard case .exact = amount else { return 0 }
+      let isOpen =
+        membership == .possible || condition == .unknown || outcome.group == nil || !isDated
+      if isOpen, limit.keepsValues { return 0 }
+      guard part.variant == nil else { return .max }
+      let shown = isOpen ? limit.uncertain : condition == .fails ? limit.failing : 0
+      guard shown > 0 else { return .max }
+      // The heaviest are shown; without a number all weigh the same.
+      return part.measure == nil ? 0 : 1
+    }
+  }
+}

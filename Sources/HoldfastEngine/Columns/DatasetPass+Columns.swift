@@ -1,0 +1,68 @@
+import Exact
+import HoldfastModel
+import Tabular
+
+/// Files whose rows are judged in columns, which gives the same as judging them one by one.
+extension DatasetPass {
+  /// Everything that the rows of a file taught; nil where they are to be judged one by one.
+  mutating func inColumns(_ entry: TableFiles.Entry) -> DatasetTally? {
+    guard mayReadInColumns(entry), case .csv(let format) = entry.format.table else { return nil }
+    let scope = ColumnScope(
+      dataset, talliers, schema: schema, keep: keep, tables: tables, watched: empty.texts,
+      bucket: clock.bucketStart)
+    let plan = columns ?? ColumnPlan(scope)
+    columns = .some(plan)
+    guard let plan else { return nil }
+    let size = request.reading.blockSize
+    while true {
+      guard
+        let opened = ColumnFile(
+          entry.place, shownAs: entry.name, format: format, schema: dataset.schema(of: entry),
+          isPersonal: dataset.isPersonal, blockSize: size)
+      else { return nil }
+      do throws(ColumnTrouble) { return try read(opened, plan, scope, entry) } catch {
+        guard case .tooManyClasses(let group) = error, plan.split(group) else { return nil }
+      }
+    }
+  }
+
+  private func mayReadInColumns(_ entry: TableFiles.Entry) -> Bool {
+    request.reading.mayUseColumns && request.corrections == nil && !request.asksForUnknowns
+      && rates.isEmpty && dataset.columns.count == entry.columns.count
+      && zip(dataset.columns, entry.columns).allSatisfy { $0.isCounted(as: $1) }
+  }
+
+  private mutating func read(
+    _ opened: ColumnFile, _ plan: ColumnPlan, _ scope: ColumnScope, _ entry: TableFiles.Entry
+  ) throws(ColumnTrouble) -> DatasetTally {
+    var pass = self
+    pass.file = empty
+    pass.totals = TotalRowWatch(dataset)
+    var hasStopped = false
+    let columns = ColumnPass(
+      plan: plan, scope: scope, talliers: talliers,
+      jobs: min(request.reading.jobs, opened.blocks))
+    let result = try columns.read(
+      opened,
+      .init(
+        take: { row in
+          do { try pass.take(row, entry.name) } catch { hasStopped = true }
+        },
+        pass: { count, sums in pass.totals.pass(count, sums: sums, in: entry.name) }))
+    guard !hasStopped, result.add(to: &pass.file, talliers, scope) else { throw .irregular }
+    pass.file.files = [FileTally(result.summary, fieldBytes: 0)]
+    self = pass
+    return file
+  }
+}
+
+extension Column {
+  /// Whether its cells count as those of another, however they are written.
+  fileprivate func isCounted(as other: Column) -> Bool {
+    type == other.type && scale == other.scale && blank == other.blank
+      && extract == other.extract && between == other.between
+      && unknownPatterns == other.unknownPatterns && redacted == other.redacted
+      && (negateWhen == nil) == (other.negateWhen == nil)
+      && (exchange == nil) == (other.exchange == nil)
+  }
+}

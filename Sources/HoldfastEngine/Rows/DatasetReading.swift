@@ -1,0 +1,68 @@
+import Diagnostics
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+
+/// A dataset whose rows were read, as conclusions are drawn from it.
+struct DatasetReading {
+  let dataset: Dataset
+  let institution: Institution
+  /// The references of the dataset, in its order; what is wrong with those that have none.
+  let tables: [Result<ReferenceTable, DiagnosticList>]
+  let talliers: [Tallier]
+  let tally: DatasetTally
+  let summary: DatasetSummary
+  /// What is worth knowing about the files.
+  let warnings: [Diagnostic]
+  /// What keeps the whole dataset from being used.
+  let failure: DiagnosticList?
+  /// Why some periods cannot be judged.
+  let doubts: [Doubt]
+  /// The judged rows that corrections bear on.
+  var corrected: CorrectionTally
+  /// What is wrong with corrections: keys of no row, or of several.
+  var correctionProblems: [Diagnostic] = []
+  /// The cells for want of which rows cannot be judged, where they are asked for.
+  var unknowns: UnknownCollector?
+
+  init(
+    _ dataset: Dataset, _ request: RunRequest, talliers: [Tallier],
+    tables: [Result<ReferenceTable, DiagnosticList>], tally: DatasetTally
+  ) {
+    self.dataset = dataset
+    institution = request.institution
+    self.talliers = talliers
+    self.tables = tables
+    self.tally = tally
+    corrected = CorrectionTally(dataset)
+    doubts = CompletenessWatch(dataset).doubts(tally.completeness)
+    failure = dataset.failure(of: tally)
+    var summary = DatasetSummary(name: dataset.name)
+    var warnings: [Diagnostic] = []
+    // Of a dataset that was not read to its end nothing is told but what was met so far.
+    if tally.stopped == nil {
+      summary.add(tally.files)
+      summary.later = tally.dated.values.reduce(0) {
+        $0 + ($1.span.lowerBound > request.asOf ? $1.rows : 0)
+      }
+      summary.notes += tally.cells.unconverted.sorted { $0.key < $1.key }.map { code, amounts in
+        "\(Decimal(amounts).grouped) in \(code) without a rate"
+      }
+      warnings = tally.files.notices + dataset.unreadCurrencies(tally.files)
+    }
+    summary.dropped = tally.dropped
+    summary.unmatched = tally.unmatched
+    summary.notes += dataset.notes(on: tally, isBroken: failure != nil && summary.files.isEmpty)
+    self.summary = summary
+    self.warnings = warnings
+  }
+}
+
+extension Dataset {
+  /// What keeps all of the dataset from being used.
+  fileprivate func failure(of tally: DatasetTally) -> DiagnosticList? {
+    if let stopped = tally.stopped { return stopped }
+    do throws(DiagnosticList) { try checkRows(tally.files) } catch { return error }
+    return tally.spoiling.isEmpty ? nil : DiagnosticList(tally.spoiling)
+  }
+}

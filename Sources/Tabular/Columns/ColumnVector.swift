@@ -1,0 +1,275 @@
+/// One column of the regular rows of a block: a code for each row, and the number where the column
+/// is one of numbers.
+@safe package final class ColumnVector {
+  /// How the cells of a column are taken in.
+  package enum Form: Sendable {
+    /// Each distinct cell is decoded once.
+    case distinct
+    /// Likewise, but all cells that say something stand for one another: only whether they do
+    /// matters.
+    case presence
+    /// Numbers; codes tell on which side of the cuts they lie, and whether they are unknown
+    /// (`cuts.count + 1`) or left out (`cuts.count + 2`).
+    case numbers(cuts: [Int64])
+  }
+
+  /// The place of the column in the schema.
+  package let column: Int
+  package let form: Form
+  private let field: Int?
+  private let dictionary: CellDictionary
+  private let reader: NumberReader
+  private let longestToken: Int
+  private let quote: UInt8
+  private let constant: Int32
+  private var room = 0
+  private(set) var codes: UnsafeMutablePointer<Int32>
+  private(set) var numbers: UnsafeMutablePointer<Int64>
+  private var marks: UnsafeMutablePointer<UInt8>
+  /// Whether some cell of the block is to be read row by row.
+  private var hasOdd = false
+  private var saysNumber = false
+  /// No number of the block is larger.
+  private(set) var largest: UInt64 = 0
+
+  init(
+    _ column: Int, _ form: Form, _ decoder: ColumnDecoder, headers: [[UInt8]], quote: UInt8
+  ) {
+    self.column = column
+    self.form = form
+    self.quote = quote
+    dictionary = CellDictionary(decoder, headers: headers)
+    reader = NumberReader(decoder)
+    let schema = decoder.schema
+    longestToken =
+      (schema.values.keys + schema.unknownTokens + schema.redacted).map(\.utf8.count).max() ?? 0
+    unsafe codes = .allocate(capacity: 0)
+    unsafe numbers = .allocate(capacity: 0)
+    unsafe marks = .allocate(capacity: 0)
+    switch decoder.place {
+    case .field(let place): (field, constant) = (place, 0)
+    case .fixed(let cell): (field, constant) = (nil, dictionary.add(cell))
+    }
+  }
+
+  deinit {
+    unsafe codes.deallocate()
+    unsafe numbers.deallocate()
+    unsafe marks.deallocate()
+  }
+
+  /// The classes of a column of numbers, which are its codes; nil for others.
+  package var fixedClasses: [Int32]? {
+    guard case .numbers(let cuts) = form, field != nil else { return nil }
+    return (0..<Int32(cuts.count + 3)).map { $0 }
+  }
+
+  /// How many codes there are so far.
+  package var codeCount: Int { fixedClasses?.count ?? dictionary.cells.count }
+
+  /// How far from zero the number of a row of the block is.
+  package func weight(_ row: Int) -> Int64 { Int64(unsafe numbers[row].magnitude) }
+
+  /// Whether there are so many distinct cells that they are forgotten before the next block.
+  package var isFull: Bool { dictionary.isFull && field != nil }
+
+  /// The distinct cells so far, by code.
+  package var cells: [Cell] { dictionary.cells }
+
+  /// Whether a distinct cell was blacked out, by code.
+  package func isRedacted(_ code: Int) -> Bool { dictionary.traits[code].contains(.redacted) }
+
+  /// Whether rows with a distinct cell are to be read row by row.
+  package func isOdd(_ code: Int) -> Bool { dictionary.traits[code].contains(.odd) }
+
+  /// Whether some cell of the file said something so far.
+  package var saysSomething: Bool { saysNumber || dictionary.saysSomething || field == nil }
+
+  /// Whether the column is the same in every row.
+  package var isConstant: Bool { field == nil }
+
+  /// Forgets the distinct cells where there are too many; true if so.
+  func resetIfFull() -> Bool {
+    guard isFull else { return false }
+    dictionary.reset()
+    return true
+  }
+
+  /// Takes the column of the regular rows of a block in.
+  func read(_ block: RowBlock) {
+    makeRoom(block.count)
+    hasOdd = false
+    largest = 0
+    guard let field else {
+      unsafe codes.update(repeating: constant, count: block.count)
+      return
+    }
+    switch form {
+    case .distinct: readCodes(block, field, isPresence: false)
+    case .presence: readCodes(block, field, isPresence: true)
+    case .numbers(let cuts):
+      readNumbers(block, field)
+      readSides(block.count, cuts)
+    }
+  }
+
+  private func readCodes(_ block: RowBlock, _ field: Int, isPresence: Bool) {
+    let fields = unsafe block.fields(field)
+    let (codes, quote, dictionary) = unsafe (self.codes, self.quote, self.dictionary)
+    let shortest = isPresence ? longestToken : .max
+    let something = isPresence ? dictionary.somethingCode() : 0
+    var lookup = unsafe dictionary.lookup
+    for row in 0..<block.count {
+      let (cell, count) = unsafe fields.cell(row)
+      if count > shortest, unsafe Self.isPlain(cell, count, quote) {
+        unsafe codes[row] = something
+        continue
+      }
+      var code: Int32 = -1
+      if unsafe count == 0 || cell[0] != quote { code = unsafe lookup.code(cell, count) }
+      if code < 0 {
+        code = unsafe self.code(cell, count)
+        unsafe lookup = dictionary.lookup
+      }
+      unsafe codes[row] = code
+    }
+    hasOdd = dictionary.hasOdd
+  }
+
+  /// Whether a cell that is longer than any word that stands for nothing says something for certain:
+  /// it has content, no blanks around it and no quotes.
+  @inline(__always)
+  private static func isPlain(
+    _ cell: UnsafePointer<UInt8>, _ count: Int, _ quote: UInt8
+  ) -> Bool {
+    let (first, last) = unsafe (cell[0], cell[count &- 1])
+    return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 && first != quote
+  }
+
+  @inline(never)
+  private func code(_ cell: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+    if count > 0, unsafe cell[0] == quote { return unsafe quotedCode(cell, count) }
+    return unsafe dictionary.code(cell, count)
+  }
+
+  private func quotedCode(_ cell: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+    let inner = unsafe UnsafeBufferPointer(start: cell + 1, count: count - 2)
+    guard unsafe inner.contains(quote) else {
+      return unsafe dictionary.code(cell + 1, count - 2)
+    }
+    let bytes = unsafe Self.unquoted(inner, quote)
+    return unsafe bytes.withUnsafeBufferPointer { whole in
+      unsafe whole.baseAddress.map { unsafe dictionary.code($0, whole.count - 16) } ?? 0
+    }
+  }
+
+  /// The bytes between quotes, doubled ones halved, and sixteen more that mean nothing.
+  private static func unquoted(_ inner: UnsafeBufferPointer<UInt8>, _ quote: UInt8) -> [UInt8] {
+    var result: [UInt8] = []
+    var wasQuote = false
+    for byte in unsafe Array(inner) {
+      if byte == quote, wasQuote {
+        wasQuote = false
+        continue
+      }
+      wasQuote = byte == quote
+      result.append(byte)
+    }
+    return result + [UInt8](repeating: 0, count: 16)
+  }
+
+  private func readNumbers(_ block: RowBlock, _ field: Int) {
+    let fields = unsafe block.fields(field)
+    let (numbers, marks, reader) = unsafe (self.numbers, self.marks, self.reader)
+    var (all, some, isNumber) = (UInt64(0), UInt8(0), false)
+    for row in 0..<block.count {
+      let (cell, count) = unsafe fields.cell(row)
+      let isQuoted = unsafe count > 1 && cell[0] == quote
+      let mark =
+        unsafe isQuoted
+        ? reader.readQuoted(cell, count, quote, &numbers[row])
+        : reader.read(cell, count, &numbers[row])
+      unsafe marks[row] = mark
+      some |= mark
+      if mark == NumberReader.Mark.number { isNumber = true }
+      all |= unsafe numbers[row].magnitude
+    }
+    largest = all
+    if isNumber { saysNumber = true }
+    hasMarks = some != 0
+    hasOdd = some & 2 != 0 && (0..<block.count).contains { unsafe marks[$0] == 3 }
+  }
+
+  private var hasMarks = false
+
+  /// Tells on which side of the cuts each number lies.
+  private func readSides(_ count: Int, _ cuts: [Int64]) {
+    let (codes, numbers, marks) = unsafe (self.codes, self.numbers, self.marks)
+    for row in 0..<count { unsafe codes[row] = 0 }
+    if cuts.count <= 8 {
+      for cut in cuts {
+        for row in 0..<count { unsafe codes[row] &+= numbers[row] >= cut ? 1 : 0 }
+      }
+    } else {
+      for row in 0..<count { unsafe codes[row] = Self.side(of: numbers[row], cuts) }
+    }
+    guard hasMarks else { return }
+    let none = Int32(cuts.count)
+    for row in 0..<count where unsafe marks[row] != 0 {
+      unsafe codes[row] = none + Int32(min(marks[row], 2))
+    }
+  }
+
+  /// How many cuts are not above a number.
+  private static func side(of number: Int64, _ cuts: [Int64]) -> Int32 {
+    var (low, high) = (0, cuts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle] <= number { low = middle + 1 } else { high = middle }
+    }
+    return Int32(low)
+  }
+
+  /// The rows of the block that are to be read row by row, for the sake of this column.
+  func oddRows(_ count: Int) -> [Int] {
+    guard hasOdd else { return [] }
+    if case .numbers = form {
+      return (0..<count).filter { unsafe marks[$0] == NumberReader.Mark.odd }
+    }
+    return (0..<count).filter { dictionary.traits[Int(unsafe codes[$0])].contains(.odd) }
+  }
+
+  /// Some of the rows that are blank in this column.
+  func blankRows(among rows: [Int]?, _ count: Int) -> [Int] {
+    if case .numbers = form {
+      guard hasMarks else { return [] }
+      return (rows ?? Array(0..<count)).filter { unsafe marks[$0] != NumberReader.Mark.number }
+    }
+    let (blanks, codes) = unsafe (dictionary.blanks, self.codes)
+    if let rows { return rows.filter { blanks[Int(unsafe codes[$0])] } }
+    guard blanks.contains(true) else { return [] }
+    var result: [Int] = []
+    unsafe blanks.withUnsafeBufferPointer { blanks in
+      for row in 0..<count where unsafe blanks[Int(codes[row])] { result.append(row) }
+    }
+    return result
+  }
+
+  /// How many rows of the block have a cell that was blacked out, those of some rows aside.
+  package func redacted(_ count: Int, without rows: Set<Int>) -> Int {
+    guard field != nil, dictionary.hasRedacted else { return 0 }
+    return (0..<count).count { !rows.contains($0) && isRedacted(Int(unsafe codes[$0])) }
+  }
+
+  private func makeRoom(_ count: Int) {
+    guard room < count else { return }
+    unsafe codes.deallocate()
+    unsafe numbers.deallocate()
+    unsafe marks.deallocate()
+    room = count + count / 2
+    unsafe codes = .allocate(capacity: room)
+    unsafe numbers = .allocate(capacity: room)
+    unsafe marks = .allocate(capacity: room)
+    unsafe numbers.initialize(repeating: 0, count: room)
+  }
+}
