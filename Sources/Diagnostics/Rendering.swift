@@ -56,6 +56,10 @@ extension Diagnostic {
   /// Text with control characters shown as escapes, cut to a screenful, so that a stranger's file
   /// cannot drive the terminal that its error is printed on.
   public static func printable(_ text: String, limit: Int = 300) -> String {
+    // Most texts are short and plain.
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text
+    }
     var result = ""
     var count = 0
     for scalar in text.unicodeScalars {
@@ -142,6 +146,7 @@ extension Unicode.Scalar {
   /// How many cells of a terminal the scalar takes: 0 for combining marks, 2 for East Asian
   /// wide ranges and pictographs, else 1.
   public var cells: Int {
+    if isASCII { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

@@ -17,34 +17,19 @@ struct RunPlan {
 
   init(_ request: RunRequest, areas: [String: AreaTest]) throws(DiagnosticList) {
     self.request = request
-    let declarations = Checkers.all.map(\.declaration)
-    let zones = SystemZones().finder
-    var all: [CheckedCommitment] = []
-    var problems: [Diagnostic] = []
-    for pack in request.packs {
-      let checker = PackChecker(
-        pack: pack, institution: request.institution, checkers: declarations, areas: areas,
-        zones: zones)
-      let (commitments, diagnostics) = checker.check()
-      all += commitments
-      problems += diagnostics
-    }
-    try DiagnosticList(problems).throwIfErrors()
-    self.all = all
+    let drawing = AreaDrawing(request)
+    var checked = request.checked ?? []
+    if request.checked == nil { checked = try drawing.checked() }
+    all = try drawing.placed(checked, in: areas)
     commitments = all.filter { $0.commitment.isNamed(by: request.only) }
     var redrawn: [String: [[CheckedCommitment]]] = [:]
     for area in Set(commitments.flatMap(\.areas)) {
+      let concerned = commitments.filter { $0.areas.contains(area) }
       for isInside in [true, false] {
         var tests = areas
         // What no drawing of the area can place stays unknown.
         tests[area] = { [test = areas[area]] text in test?(text) == nil ? nil : isInside }
-        redrawn[area, default: []].append(
-          request.packs.flatMap {
-            PackChecker(
-              pack: $0, institution: request.institution, checkers: declarations, areas: tests,
-              zones: zones
-            ).check().commitments
-          })
+        redrawn[area, default: []].append(try drawing.placed(concerned, in: tests))
       }
     }
     self.redrawn = redrawn

@@ -1,5 +1,6 @@
 import Diagnostics
 public import Exact
+public import HoldfastExpressions
 public import HoldfastModel
 
 /// What a run is asked to do.
@@ -22,6 +23,9 @@ public struct RunRequest: Sendable {
   public var outputs: [String: String] = [:]
   /// How rows are read.
   public var reading = ReadingRules()
+  /// The commitments of the packs as they were checked over this institution, wherever its areas
+  /// lie; nil where the run is to check them itself.
+  public var checked: [CheckedCommitment]?
   /// Whether the cells for want of which rows cannot be judged are to be listed.
   var asksForUnknowns = false
   /// What people set right in the data.

@@ -45,6 +45,8 @@ public struct CheckedCommitment: Sendable {
   public let measure: CheckedPart?
   /// The conditions of the named exclusions, in their order.
   public let leaveOut: [CheckedPart]
+  /// The slots that are read for a row, sorted.
+  public let slots: [Int]
   /// The slot of the group's column.
   public let groupSlot: Int?
   /// The lines to reach, by the day from which they are in force.
@@ -65,78 +67,5 @@ public struct CheckedCommitment: Sendable {
   /// Every part with its role.
   public var parts: [CheckedPart] {
     [keep, among, condition, measure].compactMap { $0 } + leaveOut
-  }
-
-  /// The slots that are read for a row, sorted.
-  public var slots: [Int] {
-    Set(parts.flatMap(\.program.slots) + (groupSlot.map { [$0] } ?? [])).sorted()
-  }
-
-  /// All that can change its numbers, in one text: the expressions with definitions resolved, the
-  /// parameters and the declarations of the columns that they read.
-  public var canonicalText: String {
-    var lines = [
-      "check \(commitment.check.value)", "of \(schema.dataset)",
-      "keep \(keep?.expression.canonicalText ?? "true")",
-      "among \(among?.expression.canonicalText ?? "true")",
-      "where \(condition?.expression.canonicalText ?? "true")",
-      "measure \(measure?.expression.canonicalText ?? "1")",
-      "missing \(commitment.missing.rawValue)",
-      "per \(groupSlot.map { schema.slots[$0].name } ?? "")",
-    ]
-    lines += zip(commitment.leaveOut, leaveOut).map {
-      "leave_out \($0.id) \($1.expression.canonicalText)"
-    }
-    lines.append(
-      "period_by \(schema.dates.compactMap { schema.slot($0) }.map { schema.slots[$0].canonicalText }.joined(separator: " to "))"
-    )
-    lines += slots.map { schema.slots[$0].canonicalText }.sorted() + areaTexts + schema.readings
-    return lines.joined(separator: "\n")
-  }
-}
-
-extension FileItem {
-  /// How its files are read.
-  var canonicalText: String {
-    let columns = columns.map { $0.canonicalText("", named: $0.name) }
-    return "files \(pattern.value.debugDescription) \(format) \(columns)"
-  }
-}
-
-extension RowSchema.Slot {
-  fileprivate var canonicalText: String {
-    guard let column else {
-      if case .parameter(let value) = source { return "\(name) = \(value)" }
-      return name
-    }
-    return column.canonicalText(by ?? "", named: name)
-  }
-}
-
-extension Column {
-  /// All that can change its cells, in one text.
-  fileprivate func canonicalText(_ by: String, named name: String) -> String {
-    // Texts that people chose are written as literals, so that no two lists look alike.
-    let values = values.map { "\($0.debugDescription):\($1)" }.sorted()
-    return [
-      name, "\(origin)", type.rawValue, "scale \(scale)", currency ?? "-", dateFormat.pattern,
-      "blank \(blank)", values.joined(separator: ","), "\(unknownTokens.sorted())",
-      "points \(percentInPoints)", by, furtherText,
-    ].joined(separator: " | ")
-  }
-
-  /// What only few columns declare, in one text.
-  fileprivate var furtherText: String {
-    var parts: [String] = []
-    if let extract { parts.append("extract \(extract)") }
-    if !unknownPatterns.isEmpty { parts.append("unknown \(unknownPatterns.sorted())") }
-    if redacted != CellTokens() { parts.append("redacted \(redacted)") }
-    if let between { parts.append("between \(between.lowerBound) \(between.upperBound)") }
-    if let negateWhen { parts.append("negate_when \(negateWhen.text.debugDescription)") }
-    if let exchange {
-      let rates = [exchange.column, exchange.rates, exchange.rate].compactMap { $0?.value }
-      parts.append("currency \(rates)")
-    }
-    return parts.joined(separator: ", ")
   }
 }

@@ -93,7 +93,7 @@ extension CommitmentCheck {
   func areaTexts(_ finder: LiteralFinder) -> [String] {
     let names = Set(finder.areas.compactMap(\.name))
     return (institution?.areas ?? []).filter { names.contains($0.name) }
-      .map { "area \($0.name) \($0.extent) \($0.edition ?? "") \($0.absent.rawValue)" }.sorted()
+      .map(\.canonicalText).sorted()
   }
 
   /// Texts that only the data can confirm; those of declared columns are checked here.

@@ -50,9 +50,11 @@ struct CommitmentCheck {
     guard found.isEmpty else { return nil }
     return CheckedCommitment(
       pack: pack, commitment: commitment, schema: schema, keep: keep, among: among,
-      condition: condition, measure: measure, leaveOut: leaveOut, groupSlot: group, lines: lines,
-      stretch: stretch, literals: literals, areas: Set(finder.areas.compactMap(\.name)).sorted(),
-      areaTexts: areaTexts(finder), currency: currency, definitions: finder.definitions)
+      condition: condition, measure: measure, leaveOut: leaveOut,
+      slots: Set(parts.flatMap(\.program.slots) + [group].compactMap { $0 }).sorted(),
+      groupSlot: group, lines: lines, stretch: stretch, literals: literals,
+      areas: Set(finder.areas.compactMap(\.name)).sorted(), areaTexts: areaTexts(finder),
+      currency: currency, definitions: finder.definitions)
   }
 
   private func keepPart(_ dataset: Dataset?, _ found: inout [Diagnostic]) -> CheckedPart? {

@@ -85,7 +85,9 @@ struct ExpressionCompiler {
     _ diagnostics: inout [Diagnostic]
   ) -> CheckedPart? {
     guard let text else { return nil }
-    if let culprit = identifiers(text).sorted().first(where: { broken[$0] != nil }) {
+    if !broken.isEmpty,
+      let culprit = identifiers(text).sorted().first(where: { broken[$0] != nil })
+    {
       diagnostics += broken[culprit] ?? []
       return nil
     }

@@ -28,31 +28,50 @@ public struct PackChecker {
 
   /// The commitments that can run, and every mistake.
   public func check() -> (commitments: [CheckedCommitment], diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var result: [CheckedCommitment] = []
-    var compilers: [String: (RowSchema, ExpressionCompiler)] = [:]
-    diagnostics += NeedsCheck(pack: pack, institution: institution).diagnostics()
-    for commitment in pack.commitments {
-      let name = commitment.dataset.value
-      guard let schema = schema(commitment, &diagnostics) else {
-        diagnostics += syntaxProblems(commitment)
-        continue
-      }
-      let (_, compiler) =
-        compilers[name]
-        ?? (
-          schema,
-          ExpressionCompiler(
-            schema: schema, areas: areas, definitions: pack.definitions, zones: zones)
-        )
-      compilers[name] = (schema, compiler)
-      let check = CommitmentCheck(
-        pack: pack, commitment: commitment, institution: institution, schema: schema,
-        compiler: compiler, checker: checkers[commitment.check.value])
-      if let checked = check.run(&diagnostics), !commitment.isTemplate { result.append(checked) }
-    }
-    diagnostics += unusable(compilers.values.map(\.1))
+    var diagnostics = NeedsCheck(pack: pack, institution: institution).diagnostics()
+    var rows: [String: Rows] = [:]
+    let result = check(pack.commitments, over: &rows, &diagnostics)
+    diagnostics += unusable(rows.sorted { $0.key < $1.key }.map(\.value.compiler))
     return (result, diagnostics)
+  }
+
+  /// Commitments that were found in order, once more: over areas that are drawn otherwise, say.
+  public func check(
+    only ids: Set<String>
+  ) -> (commitments: [CheckedCommitment], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var rows: [String: Rows] = [:]
+    let wanted = pack.commitments.filter { ids.contains($0.id) }
+    return (check(wanted, over: &rows, &diagnostics), diagnostics)
+  }
+
+  /// What expressions over a dataset can read, and what compiles them.
+  private struct Rows {
+    let schema: RowSchema
+    let compiler: ExpressionCompiler
+  }
+
+  private func check(
+    _ commitments: [Commitment], over rows: inout [String: Rows],
+    _ diagnostics: inout [Diagnostic]
+  ) -> [CheckedCommitment] {
+    commitments.compactMap { commitment in
+      let name = commitment.dataset.value
+      if rows[name] == nil, let schema = schema(commitment, &diagnostics) {
+        let compiler = ExpressionCompiler(
+          schema: schema, areas: areas, definitions: pack.definitions, zones: zones)
+        rows[name] = Rows(schema: schema, compiler: compiler)
+      }
+      guard let rows = rows[name] else {
+        diagnostics += syntaxProblems(commitment)
+        return nil
+      }
+      let check = CommitmentCheck(
+        pack: pack, commitment: commitment, institution: institution, schema: rows.schema,
+        compiler: rows.compiler, checker: checkers[commitment.check.value])
+      let checked = check.run(&diagnostics)
+      return commitment.isTemplate ? nil : checked
+    }
   }
 
   /// What can be said of expressions whose columns nobody knows: whether they are expressions.

@@ -8,7 +8,9 @@ public enum RowRules {
   public static func diagnostics(_ institution: Institution) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for dataset in institution.datasets {
-      _ = compiler(dataset, institution).part(dataset.keep, "keep", giving: [.bool], &found)
+      if let keep = dataset.keep {
+        _ = compiler(dataset, institution).part(keep, "keep", giving: [.bool], &found)
+      }
       _ = negations(of: dataset, institution, &found)
     }
     return found
@@ -33,6 +35,8 @@ public enum RowRules {
   private static func negations(
     of dataset: Dataset, _ institution: Institution, _ found: inout [Diagnostic]
   ) -> [Int: CheckedPart] {
+    // What compiles expressions takes a moment to make, and few datasets want it.
+    guard dataset.columns.contains(where: { $0.negateWhen != nil }) else { return [:] }
     var alone = dataset
     alone.references = []
     let compiler = compiler(alone, institution)

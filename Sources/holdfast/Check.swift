@@ -10,6 +10,7 @@ import Tabular
 /// `holdfast check`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Evaluate commitments over an institution's data.",
     discussion: """
       Examples:

@@ -9,6 +9,7 @@ import Tabular
 /// `holdfast eval`
 struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "eval",
     abstract: "Evaluate an expression, by itself or over one row.",
     discussion: """
       The row is a JSON object: its members are the columns, members of objects within it are

@@ -7,6 +7,7 @@ import Tabular
 /// `holdfast functions`
 struct Functions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "functions",
     abstract: "List what expressions can say: operators, functions and macros.",
     discussion: """
       Examples:

@@ -7,6 +7,7 @@ import Tabular
 /// `holdfast init`
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Describe an institution from its files, and ask what they do not say.",
     discussion: """
       Reads every table of a folder (CSV, TSV, JSON, Excel, gzipped or not), finds out how it is \

@@ -9,6 +9,7 @@ import Tabular
 /// `holdfast lint`
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "Report every mistake in packs and in the description of an institution.",
     discussion: """
       Without --data a pack is checked against the columns that its needs list.
@@ -45,11 +46,11 @@ struct Lint: ParsableCommand {
       described = result.institution
       problems += result.diagnostics
       if let described {
-        problems += Self.expressionProblems(loaded, described)
+        problems += Self.checked(loaded, described).diagnostics
         if let data { problems += Self.missingFiles(described, data.withoutSlash) }
       }
     } else {
-      problems += Self.expressionProblems(loaded, nil)
+      problems += Self.checked(loaded, nil).diagnostics
     }
     complain(problems)
     guard !DiagnosticList(problems).hasErrors else { throw ExitCode.notEvaluated }
@@ -78,15 +79,21 @@ struct Lint: ParsableCommand {
     }
   }
 
-  /// What is wrong with the expressions of packs.
-  static func expressionProblems(_ packs: [Pack], _ institution: Institution?) -> [Diagnostic] {
-    let keep = institution.map(RowRules.diagnostics) ?? []
-    return keep
-      + packs.flatMap { pack in
-        PackChecker(
-          pack: pack, institution: institution, checkers: Checkers.all.map(\.declaration),
-          zones: SystemZones().finder
-        ).check().diagnostics
-      }
+  /// The commitments of packs whose expressions are in order, and what is wrong with the others.
+  static func checked(
+    _ packs: [Pack], _ institution: Institution?
+  ) -> (commitments: [CheckedCommitment], diagnostics: [Diagnostic]) {
+    var commitments: [CheckedCommitment] = []
+    var diagnostics = institution.map(RowRules.diagnostics) ?? []
+    let checkers = Checkers.all.map(\.declaration)
+    let zones = SystemZones().finder
+    for pack in packs {
+      let found = PackChecker(
+        pack: pack, institution: institution, checkers: checkers, zones: zones
+      ).check()
+      commitments += found.commitments
+      diagnostics += found.diagnostics
+    }
+    return (commitments, diagnostics)
   }
 }

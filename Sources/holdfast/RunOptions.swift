@@ -65,9 +65,8 @@ struct RunOptions: ParsableArguments {
     problems += described.diagnostics
     for path in parameters { problems += Inputs.apply(path, to: &packs) }
     // Expressions are checked over what could be read, so that one run shows every mistake.
-    if let institution = described.institution {
-      problems += Lint.expressionProblems(packs, institution)
-    }
+    let checked = described.institution.map { Lint.checked(packs, $0) }
+    problems += checked?.diagnostics ?? []
     try DiagnosticList(problems).throwIfErrors()
     guard var institution = described.institution else { throw DiagnosticList(problems) }
     let day = try day(in: institution)
@@ -82,6 +81,8 @@ struct RunOptions: ParsableArguments {
     if let jobs { request.reading.jobs = jobs }
     if let blockSize { request.reading.blockSize = blockSize }
     request.reading.mayUseColumns = engine != "scalar"
+    // A command may bring tokens of its own that say nothing.
+    if rows.paths.isEmpty { request.checked = checked?.commitments }
     // Where the day cannot be told, nothing later than as-of is believed.
     request.today = (try? Today.date(in: institution)) ?? day
     return (request, rows)

@@ -9,6 +9,7 @@ import Tabular
 /// `holdfast unknowns`
 struct Unknowns: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "unknowns",
     abstract: "List the cells for want of which rows cannot be judged, heaviest first.",
     discussion: """
       With --csv the list is a file to fill in: saved as corrections.csv in the data folder it is

@@ -53,6 +53,11 @@ final class ColumnAxis {
   private let nowhere: [[Cell]?]
   /// The classes of keys of references, which every thread asks for.
   private var keyClasses: [TextKey: Int32] = [:]
+  /// How many keys are remembered, and how many classes there may be.
+  private static let limit = 1 << 17
+
+  /// Whether there are so many classes that rows are better judged one by one.
+  var isFull: Bool { classes.count > Self.limit }
 
   init(
     _ column: Int, references tables: [Int: ReferenceTable], among count: Int,
@@ -103,6 +108,7 @@ final class ColumnAxis {
     var references = nowhere
     for (place, table) in tables { references[place] = table.row(text, on: nil) }
     let number = classify(Sample(cell: cell, references: references))
+    if keyClasses.count >= Self.limit { keyClasses.removeAll() }
     keyClasses[key] = number
     return number
   }

@@ -20,6 +20,9 @@ struct ColumnSources {
     init(reference: (place: Int, column: Int)?) { self.reference = reference }
   }
 
+  /// How many distinct cells of a source are remembered.
+  private static let limit = 1 << 17
+
   private var sources: [Source] = []
   /// Parts that read cells of several sources at once.
   private var joint: [ColumnAxis.Question] = []
@@ -114,11 +117,13 @@ struct ColumnSources {
       let key = TextKey(text)
       if let known = source.texts[key] { return known }
       let number = asked(source, sample, axis)
+      if source.texts.count >= Self.limit { source.texts.removeAll() }
       source.texts[key] = number
       return number
     }
     if let known = source.others[cell] { return known }
     let number = asked(source, sample, axis)
+    if source.others.count >= Self.limit { source.others.removeAll() }
     source.others[cell] = number
     return number
   }

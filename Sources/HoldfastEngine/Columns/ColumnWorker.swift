@@ -96,6 +96,7 @@ final class ColumnWorker {
         ?? shared.locked { book in
           book.classify(vector.cells[first...], of: place) { vector.isOdd($0) }
         }
+      guard shared.locked({ _ in !plan.axes[place].isFull }) else { throw .irregular }
       for (group, cube) in cubes.enumerated() {
         guard let axis = cube.axes.firstIndex(of: place) else { continue }
         let own =

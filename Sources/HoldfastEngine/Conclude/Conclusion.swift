@@ -1,4 +1,3 @@
-import Crypto
 import Diagnostics
 import Exact
 import HoldfastCheckers
@@ -8,6 +7,7 @@ import HoldfastModel
 /// Turns the tally of a commitment into its findings.
 struct Conclusion {
   let commitment: CheckedCommitment
+  let definition: FindingDefinition
   let dataset: Dataset
   let calendar: FiscalCalendar
   let asOf: CivilDate
@@ -207,12 +207,5 @@ struct Conclusion {
     result.cause = cause
     result.period = period
     return result
-  }
-
-  private var definition: FindingDefinition {
-    FindingDefinition(
-      condition: promise.condition?.text, among: promise.among?.text,
-      measure: promise.measure?.text, definitions: commitment.definitions,
-      digest: "sha256:" + hexadecimal(SHA256.hash(data: Array(commitment.canonicalText.utf8))))
   }
 }

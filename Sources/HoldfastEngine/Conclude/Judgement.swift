@@ -12,6 +12,20 @@ struct Judgement {
   let index: Int
   let calendar: FiscalCalendar
   let asOf: CivilDate
+  /// The promise in full, the same for all of its findings.
+  let definition: FindingDefinition
+
+  init(
+    commitment: CheckedCommitment, reading: DatasetReading, index: Int, calendar: FiscalCalendar,
+    asOf: CivilDate
+  ) {
+    self.commitment = commitment
+    self.reading = reading
+    self.index = index
+    self.calendar = calendar
+    self.asOf = asOf
+    definition = commitment.definition
+  }
 
   /// The findings, by group.
   func findings() -> [Finding] { conclusion().findings(tally) }
@@ -38,7 +52,8 @@ struct Judgement {
 
   private func conclusion(missing: MissingRule? = nil) -> Conclusion {
     Conclusion(
-      commitment: commitment, dataset: reading.dataset, calendar: calendar, asOf: asOf,
+      commitment: commitment, definition: definition, dataset: reading.dataset,
+      calendar: calendar, asOf: asOf,
       missingLiteral: missingLiteral(), doubts: reading.doubts, errors: errors(),
       missing: missing)
   }
@@ -101,7 +116,7 @@ struct Judgement {
       if case .reference(let place, _) = slot.source,
         case .success(let table) = reading.tables[place]
       {
-        values = table.texts[column.name] ?? values
+        values = table.columns.texts(of: column.name) ?? values
       }
       guard !values.holds(use.literal, by: asOf) else { continue }
       let isHidden = column.isPersonal || reading.dataset.isPersonal

@@ -72,7 +72,7 @@ struct ReferenceShelf {
   /// How many rows of a dataset have a declared blank in a column; nil where it was not read.
   func blanks(_ dataset: String, _ column: String) -> Int? {
     guard case .success(let table)? = loaded[dataset] else { return nil }
-    return table.blanks[column] ?? 0
+    return table.columns.blanks(in: column)
   }
 
   /// What is wrong with the corrections of their rows.

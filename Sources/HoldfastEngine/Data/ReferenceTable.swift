@@ -5,37 +5,18 @@ import Tabular
 
 /// A dataset that others point to, held in memory by its key.
 struct ReferenceTable {
-  /// A row, and the days between which it is the one of its key.
-  struct Version {
-    let from: CivilDate?
-    let until: CivilDate?
-    var cells: [Cell]
-    /// Where it stands.
-    let place: String
-
-    func overlaps(_ other: Version) -> Bool {
-      let begins = max(from ?? CivilDate.range.lowerBound, other.from ?? CivilDate.range.lowerBound)
-      let ends = min(until ?? CivilDate.range.upperBound, other.until ?? CivilDate.range.upperBound)
-      return begins <= ends
-    }
-
-    func holds(on day: CivilDate) -> Bool {
-      from.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
-    }
-  }
-
   private var cells = CellNotes()
   private(set) var summary: DatasetSummary
   private(set) var warnings: [Diagnostic] = []
   /// Cells that cannot be read.
   var faults: Faults { cells.faults }
-  /// How many rows have a declared blank, by column.
-  private(set) var blanks: [String: Int] = [:]
-  /// The distinct texts of the columns that conditions compare with literals.
-  private(set) var texts: [String: TextValues]
+  /// What is to be known of columns without regard to their rows.
+  private(set) var columns: ReferenceColumns
   /// What is wrong with the corrections of its rows.
   private(set) var correctionProblems: [Diagnostic] = []
-  private var rows: [TextKey: [Version]] = [:]
+  private var places = KeyPlaces()
+  /// The rows of each key, at the key's place.
+  private var rows: [ReferenceRows] = []
   /// The keys of rows that stand in no file, and were made by corrections.
   private(set) var added: [TextKey] = []
   /// The columns of corrected cells, by key.
@@ -44,6 +25,8 @@ struct ReferenceTable {
   private let key: Int
   private let from: Int?
   private let until: Int?
+  /// Whether a key leads to different rows on different days.
+  let isDated: Bool
 
   /// Reads the dataset; `watched` names the columns whose texts are to be known.
   init(
@@ -52,10 +35,11 @@ struct ReferenceTable {
   ) throws(DiagnosticList) {
     self.dataset = dataset
     summary = DatasetSummary(name: dataset.name)
-    texts = watched.mapValues(TextValues.init)
+    columns = ReferenceColumns(dataset, watched: watched)
     key = dataset.place(of: dataset.key.first) ?? 0
     from = dataset.place(of: dataset.valid?.from)
     until = dataset.place(of: dataset.valid?.until)
+    isDated = dataset.valid != nil
     let adjuster = RowAdjuster(dataset, in: institution)
     var corrector = RowCorrector(dataset, corrections, WitnessMaker(dataset))
     let files = TableFiles(dataset, of: institution, folder: folder, outputs: outputs)
@@ -71,51 +55,51 @@ struct ReferenceTable {
       }
     }
     if let corrector { addMissing(corrector) }
-    // A row without last day is the one of its key until the next.
-    if until == nil, from != nil { closeVersions() }
+    if lastsUntilNext { rows = rows.map { $0.closed() } }
     summary.add(summaries)
     warnings = summaries.notices
     try dataset.checkRows(summaries)
   }
 
+  /// Whether a row without last day is the one of its key until the next.
+  private var lastsUntilNext: Bool { until == nil && from != nil }
+
   /// The row of a key on a day, where such a row holds; without a day only one that always is.
   func row(_ key: String, on day: CivilDate?) -> [Cell]? {
-    guard let versions = rows[TextKey(key)] else { return nil }
-    guard dataset.valid != nil else { return versions.first?.cells }
+    guard let place = places.place(of: TextKey(key)) else { return nil }
+    guard isDated else { return rows[place].first.cells }
     guard let day else { return nil }
-    return versions.first { $0.holds(on: day) }?.cells
+    return rows[place].row(on: day)?.cells
   }
 
   private mutating func add(_ cells: [Cell], _ row: Row, _ file: String) throws(DiagnosticList) {
-    see(cells)
+    columns.see(cells)
     guard let name = cells[key].keyText.map(TextKey.init) else { return }
-    let version = Version(
+    let version = ReferenceRows.Version(
       from: from.flatMap { cells[$0].date }, until: until.flatMap { cells[$0].date }, cells: cells,
-      place: "\(file):\(row.line)")
+      file: file, line: row.line)
     if let begin = version.from, let end = version.until, begin > end {
       throw problem("the row ends on \(end), before it begins", name, file, row, "correct it")
     }
-    for other in rows[name] ?? [] {
-      let isTwice =
-        until == nil && from != nil ? other.from == version.from : other.overlaps(version)
-      guard isTwice else { continue }
-      let isHidden = dataset.isPersonal || dataset.columns[key].isPersonal
-      let what = isHidden ? "a key" : "the key '\(name.text)'"
-      throw problem(
-        "\(what) of '\(dataset.name)' stands twice, first at \(other.place)", name, file, row,
-        dataset.valid == nil
-          ? "a key names one row: remove one of the two"
-          : "a key names one row at a time: correct the days of one of the two")
+    let (place, isNew) = places.insert(name)
+    guard !isNew else { return rows.append(ReferenceRows(version)) }
+    if let other = rows[place].rival(of: version, lastsUntilNext: lastsUntilNext) {
+      throw twice(name, other, file, row)
     }
-    rows[name, default: []].append(version)
+    rows[place].add(version)
   }
 
-  /// Notes what is to be known of cells without regard to their row.
-  private mutating func see(_ cells: [Cell]) {
-    for (column, cell) in zip(dataset.columns, cells) {
-      if cell == .excluded { blanks[column.name, default: 0] += 1 }
-      if texts[column.name] != nil { texts[column.name]?.add(cell) }
-    }
+  private func twice(
+    _ name: TextKey, _ other: ReferenceRows.Version, _ file: String, _ row: Row
+  ) -> DiagnosticList {
+    let isHidden = dataset.isPersonal || dataset.columns[key].isPersonal
+    let what = isHidden ? "a key" : "the key '\(name.text)'"
+    return problem(
+      "\(what) of '\(dataset.name)' stands twice, first at \(other.file):\(other.line)", name, file,
+      row,
+      dataset.valid == nil
+        ? "a key names one row: remove one of the two"
+        : "a key names one row at a time: correct the days of one of the two")
   }
 
   /// Notes which cells of a row were corrected.
@@ -134,34 +118,21 @@ struct ReferenceTable {
       if dataset.columns[key].type == .integer, let number = Int64(name.text) {
         cells[key] = .integer(number)
       }
-      see(cells)
+      columns.see(cells)
       note(fixes, cells)
       added.append(name)
-      rows[name] = [Version(from: nil, until: nil, cells: cells, place: "")]
+      let row = ReferenceRows(.init(from: nil, until: nil, cells: cells, file: "", line: 0))
+      let (place, isNew) = places.insert(name)
+      if isNew { rows.append(row) } else { rows[place] = row }
     }
   }
 
   /// The columns of a row's corrected cells.
   func corrected(_ key: String) -> [Int] { corrected[TextKey(key)] ?? [] }
 
-  /// Whether a key leads to different rows on different days.
-  var isDated: Bool { dataset.valid != nil }
-
   /// How many rows a key has, at one time or another.
-  func versions(of key: String) -> Int { rows[TextKey(key)]?.count ?? 0 }
-
-  private mutating func closeVersions() {
-    for (name, versions) in rows {
-      let sorted = versions.sorted {
-        $0.from ?? CivilDate.range.lowerBound < $1.from ?? CivilDate.range.lowerBound
-      }
-      rows[name] = sorted.indices.map { index in
-        let next = sorted.indices.contains(index + 1) ? sorted[index + 1].from : nil
-        return Version(
-          from: sorted[index].from, until: next?.adding(days: -1), cells: sorted[index].cells,
-          place: sorted[index].place)
-      }
-    }
+  func versions(of key: String) -> Int {
+    places.place(of: TextKey(key)).map { rows[$0].count } ?? 0
   }
 
   private func problem(

@@ -35,6 +35,8 @@ struct TextValues: Sendable {
   mutating func add(_ cell: Cell, on day: CivilDate = CivilDate.range.lowerBound) {
     guard case .text(let text) = cell else { return }
     let key = TextKey(text)
+    // What is kept answers for itself.
+    if let first = texts[key], first <= day { return }
     if let first = wanted[key], first.map({ day < $0 }) ?? true { wanted[key] = day }
     insert(key, day)
   }

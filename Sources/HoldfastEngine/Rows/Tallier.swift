@@ -87,6 +87,10 @@ final class Tallier {
       tallies.tally.fail(role, error.discreetMessage, in: bucket, at: place)
       return outcome
     }
+    if let problem = tallies.tally.overflow(for: outcome, bucket) {
+      tallies.tally.fail("per", problem.message, in: bucket, at: place, help: problem.help)
+      return outcome
+    }
     guard Self.apply(outcome, bucket, &tallies.tally, shownLimits, witness) else {
       tallies.tally.fail(
         "measure", "the number is too large to be added up exactly", in: bucket, at: place,
@@ -127,8 +131,9 @@ final class Tallier {
         if case .within(let range) = amount {
           try tally.slices[key, default: Slice()].add(place, range, outcome)
         } else {
-          try tally.slices[key, default: Slice()]
+          let isKept = try tally.slices[key, default: Slice()]
             .add(place, measure, outcome, isDated: bucket != .dateUnknown, limits, witness)
+          if isKept { tally.valueCount += 1 }
         }
       }
       return true
@@ -139,6 +144,23 @@ final class Tallier {
 }
 
 extension Tally {
+  /// What is wrong where a row would take the tally past what it may hold: memory is bounded, and
+  /// nothing is dropped without a word.
+  fileprivate func overflow(
+    for outcome: RowOutcome, _ bucket: Bucket
+  ) -> (message: String, help: String)? {
+    if valueCount >= Self.valueLimit {
+      return (
+        "there are more than 4,000,000 different uncertain measures",
+        "fill the unknown cells, or judge a shorter period"
+      )
+    }
+    guard slices.count >= Self.sliceLimit,
+      slices[Key(bucket: bucket, group: outcome.group)] == nil
+    else { return nil }
+    return ("there are more than 100,000 groups", "group by a column with fewer values")
+  }
+
   /// Notes that a row could not be evaluated.
   fileprivate mutating func fail(
     _ role: String, _ message: String, in bucket: Bucket, at place: Diagnostic.Place,
@@ -191,11 +213,11 @@ extension Slice {
     try ranges[place.index, default: RangeSum()].add(range)
   }
 
-  /// Adds a row that counts or may count.
+  /// Adds a row that counts or may count; whether a measure was kept that was not met before.
   fileprivate mutating func add(
     _ place: RowClass, _ measure: Decimal?, _ outcome: RowOutcome, isDated: Bool,
     _ limits: RowLimits, _ witness: (Decimal?, [String]) -> Witness?
-  ) throws(ExactError) {
+  ) throws(ExactError) -> Bool {
     for name in outcome.unmatched { try unmatched[name, default: RowSum()].add(measure) }
     for name in Set(outcome.unknown) {
       unknownColumns[place.index, default: [:]][name, default: 0] += 1
@@ -205,14 +227,19 @@ extension Slice {
       if limits.uncertain > 0, let row = witness(nil, outcome.unknown) {
         unmeasuredRows[place.index, default: Witnesses(limit: limits.uncertain)].add(row)
       }
-      return
+      return false
     }
     try sums[place.index].add(measure)
     let isOpen = place.isUncertain || outcome.group == nil || !isDated
-    if isOpen, limits.keepsValues { values[place.index][measure, default: 0] += 1 }
+    var isKept = false
+    if isOpen, limits.keepsValues {
+      isKept = values[place.index][measure] == nil
+      values[place.index][measure, default: 0] += 1
+    }
     let limit = isOpen ? limits.uncertain : place.condition == .fails ? limits.failing : 0
     if limit > 0, let row = witness(measure, outcome.unknown) {
       witnesses[place.index, default: Witnesses(limit: limit)].add(row)
     }
+    return isKept
   }
 }

@@ -11,7 +11,13 @@ public struct TextKey: Sendable, Hashable, Comparable {
 
   /// Whether the bytes are the same.
   public static func == (left: TextKey, right: TextKey) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    // What does not even look equal is told apart much faster, short texts above all.
+    guard left.text == right.text, left.text.utf8.count == right.text.utf8.count else {
+      return false
+    }
+    let (left, right) = (left.text.utf8Span.span, right.text.utf8Span.span)
+    for place in left.indices where left[place] != right[place] { return false }
+    return true
   }
 
   /// The order of the bytes, which is that of the code points.
@@ -21,14 +27,7 @@ public struct TextKey: Sendable, Hashable, Comparable {
 
   /// Takes the bytes.
   public func hash(into hasher: inout Hasher) {
-    // Eight bytes at a time: a hasher takes as long for one.
-    var (word, count) = (UInt64(0), 0)
-    for byte in text.utf8 {
-      word = word << 8 | UInt64(byte)
-      count += 1
-      if count % 8 == 0 { hasher.combine(word) }
-    }
-    hasher.combine(word)
-    hasher.combine(count)
+    // All at once: a byte at a time the hasher would take as many steps as the text has letters.
+    unsafe text.utf8Span.span.bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
   }
 }

@@ -52,9 +52,8 @@ public struct Report: Sendable {
   /// nothing was evaluated, else 0.
   public var exitCode: Int32 {
     if findings.contains(where: { $0.verdict == .error }) { return 3 }
-    let blocking = findings.filter { $0.enforcement.check == .block }
-    if blocking.contains(where: { $0.verdict == .fail }) { return 1 }
-    if blocking.contains(where: { $0.verdict == .indeterminate }) { return 2 }
+    if findings.contains(where: { $0.blocks && $0.verdict == .fail }) { return 1 }
+    if findings.contains(where: { $0.blocks && $0.verdict == .indeterminate }) { return 2 }
     return findings.contains { $0.verdict != .notApplicable } ? 0 : 2
   }
 
@@ -67,6 +66,10 @@ public struct Report: Sendable {
     default: .error
     }
   }
+}
+
+extension Finding {
+  fileprivate var blocks: Bool { enforcement.check == .block }
 }
 
 /// A decision of the institution that can move a verdict.

@@ -34,8 +34,15 @@ public struct Tally: Sendable, Hashable {
 
   /// What was learned, by bucket and group.
   public var slices: [Key: Slice] = [:]
+  /// How many distinct measures of uncertain rows it keeps.
+  public var valueCount = 0
   /// Rows that could not be evaluated, by bucket.
   public var failures: [Bucket: Failures] = [:]
+
+  /// How many slices a tally holds, over all buckets and groups.
+  public static let sliceLimit = 100_000
+  /// How many distinct measures of uncertain rows a tally keeps.
+  public static let valueLimit = 4_000_000
 
   /// No rows.
   public init() {}
@@ -43,6 +50,7 @@ public struct Tally: Sendable, Hashable {
   /// Adds the rows of another tally of the same plan.
   public mutating func merge(_ other: Tally) throws(ExactError) {
     for (key, slice) in other.slices { try slices[key, default: Slice()].merge(slice) }
+    valueCount += other.valueCount
     for (bucket, some) in other.failures { failures[bucket, default: Failures()].merge(some) }
   }
 

@@ -11,18 +11,32 @@ enum Layout {
     var line = ""
     var used = 0
     let shown = Diagnostic.printable(text, limit: 4000)
-    for word in shown.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
-      let size = cells(word)
+    let isASCII = shown.utf8.allSatisfy { $0 < 0x80 }
+    for word in isASCII ? plainWords(shown) : words(shown) {
+      let size = isASCII ? word.utf8.count : cells(word)
       if used > 0, indent + used + 1 + size > width {
         lines.append(margin + line)
-        (line, used) = (String(word), size)
-      } else {
-        line += (used > 0 ? " " : "") + word
-        used += (used > 0 ? 1 : 0) + size
+        (line, used) = ("", 0)
+      } else if used > 0 {
+        line += " "
+        used += 1
       }
+      line += String(word)
+      used += size
     }
     if used > 0 { lines.append(margin + line) }
     return lines
+  }
+
+  /// The words of a text. A blank under a combining mark is none that parts words, for which
+  /// letters must be put together.
+  private static func words(_ text: String) -> [Substring] {
+    text.split { $0 == " " || $0 == "\t" }
+  }
+
+  /// The words of a text without such marks.
+  private static func plainWords(_ text: String) -> [Substring] {
+    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map(Substring.init)
   }
 
   /// How many cells of a terminal a text takes.

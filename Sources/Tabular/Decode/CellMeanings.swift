@@ -16,6 +16,8 @@ struct CellMeanings: Sendable {
   private let redacted: [Pattern]
   private let unknown: [Pattern]
   private let token: Cell
+  /// Whether no cell means anything but what its type says, as in most columns.
+  private let isEmpty: Bool
 
   /// Whole cells go before patterns; among each, declared values go before what was blacked out,
   /// and that before what says nothing.
@@ -29,10 +31,12 @@ struct CellMeanings: Sendable {
     redacted = schema.redactedPatterns
     unknown = schema.unknownPatterns
     self.token = token
+    isEmpty = table.isEmpty && redacted.isEmpty && unknown.isEmpty
   }
 
   /// What a cell without blanks around it means; nil where nothing was declared.
   func meaning(of bytes: [UInt8], _ range: Range<Int>) -> Meaning? {
+    if isEmpty { return nil }
     if let declared = table.value(of: bytes.span, range) { return declared }
     guard !redacted.isEmpty || !unknown.isEmpty else { return nil }
     let text = String(decoding: bytes[range], as: UTF8.self)

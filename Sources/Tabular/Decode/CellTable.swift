@@ -16,6 +16,9 @@ struct CellTable<Value: Sendable>: Sendable {
     longest = sorted.map(\.cell.count).max() ?? -1
   }
 
+  /// Whether there is none.
+  var isEmpty: Bool { entries.isEmpty }
+
   /// What is attached to a cell.
   func value(of bytes: Span<UInt8>, _ range: Range<Int>) -> Value? {
     guard range.count <= longest else { return nil }

@@ -74,15 +74,17 @@ struct RowDecoder {
   /// Decodes the record of a row into its cells.
   mutating func decode(_ row: inout Row) {
     row.faults.removeAll(keepingCapacity: true)
+    // Where somebody keeps the cells of the last row, these get room of their own and no copies.
+    row.cells.removeAll(keepingCapacity: true)
     for index in columns.indices {
-      row.cells[index] = columns[index].cell(of: row.record, &row.faults, &tallies[index])
+      row.cells.append(columns[index].cell(of: row.record, &row.faults, &tallies[index]))
     }
   }
 
   /// A row with room for the cells.
   func emptyRow() -> Row {
     var row = Row()
-    row.cells = Array(repeating: .unknown, count: columns.count)
+    row.cells.reserveCapacity(columns.count)
     return row
   }
 

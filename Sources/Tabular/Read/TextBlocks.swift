@@ -30,7 +30,7 @@ struct TextBlocks {
   private var textRead: Int64 = 0
   /// The first bytes of the text, which tell other kinds of files by.
   private(set) var beginning: [UInt8] = []
-  private var raw = [UInt8](repeating: 0, count: blockSize)
+  private var raw: [UInt8]
   /// The beginning of a letter that the last block cut.
   private var held: [UInt8] = []
   private var pending: BadByte?
@@ -39,10 +39,18 @@ struct TextBlocks {
   /// Opens a file; `auto` is settled by a pass over the whole file.
   init(_ path: String, shownAs: String, encoding: TextEncoding) throws(Diagnostic) {
     stream = try ByteStream(path, shownAs: shownAs)
+    raw = [UInt8](repeating: 0, count: Self.size(for: stream))
     switch encoding {
     case .utf8, .windows1252: self.encoding = encoding
     case .auto: self.encoding = try Self.isUTF8(stream) ? .utf8 : .windows1252
     }
+  }
+
+  /// How large the blocks of a file are: of a small one as large as it is, and a byte more, by which
+  /// its end is seen. No letter is longer than the smallest.
+  private static func size(for stream: ByteStream) -> Int {
+    guard !stream.isGzipped, stream.file.stamp.size < Int64(blockSize) else { return blockSize }
+    return max(64, Int(stream.file.stamp.size) + 1)
   }
 
   var file: OpenFile { stream.file }
@@ -102,7 +110,7 @@ struct TextBlocks {
       pending = BadByte(byte: raw[index], offset: offset + Int64(index))
     }
     swap(&block, &raw)
-    if raw.isEmpty { raw = [UInt8](repeating: 0, count: Self.blockSize) }
+    if raw.isEmpty { raw = [UInt8](repeating: 0, count: block.count) }
     count = valid
     removeMark()
   }

@@ -49,7 +49,11 @@ package struct RecordSplitter: Sendable {
     begin(at: index, &record)
     record.reserve(block.count - index)
     while index < block.count {
-      copyPlain(block, &index, &record)
+      switch state {
+      case .start, .unquoted: copyFields(block, &index, &record)
+      case .quoted: copyQuoted(block, &index, &record)
+      case .closing, .afterReturn: break
+      }
       guard index < block.count else { break }
       if try step(block, &index, &record) { return true }
     }
@@ -88,19 +92,42 @@ package struct RecordSplitter: Sendable {
     record.clear(line: lines.line)
   }
 
-  /// The inner loop: bytes that mean nothing where they stand.
-  private func copyPlain(_ block: Span<UInt8>, _ index: inout Int, _ record: inout Record) {
-    guard state == .unquoted || state == .quoted else { return }
-    let quoted = state == .quoted
+  /// The inner loop outside quotes: fields up to a byte that is neither theirs nor behind them.
+  private mutating func copyFields(
+    _ block: Span<UInt8>, _ index: inout Int, _ record: inout Record
+  ) {
+    let table = kinds
+    let kinds = table.span
+    var (at, used, isAtStart) = (index, record.used, state == .start)
+    var ends: [Int] = []
+    swap(&ends, &record.ends)
+    var out = record.storage.mutableSpan
+    while at < block.count {
+      let begin = at
+      while at < block.count, kinds[Int(block[at])] == .plain {
+        out[used] = block[at]
+        used += 1
+        at += 1
+      }
+      if at > begin { isAtStart = false }
+      guard at < block.count, kinds[Int(block[at])] == .delimiter else { break }
+      ends.append(used)
+      isAtStart = true
+      at += 1
+    }
+    swap(&ends, &record.ends)
+    (index, record.used, state) = (at, used, isAtStart ? .start : .unquoted)
+  }
+
+  /// The inner loop within quotes: bytes that mean nothing there.
+  private func copyQuoted(_ block: Span<UInt8>, _ index: inout Int, _ record: inout Record) {
     let kinds = kinds.span
     var (at, used) = (index, record.used)
     var out = record.storage.mutableSpan
     while at < block.count {
       let byte = block[at]
       let kind = kinds[Int(byte)]
-      guard kind == .plain || (quoted && (kind == .delimiter || kind == .carriageReturn)) else {
-        break
-      }
+      guard kind == .plain || kind == .delimiter || kind == .carriageReturn else { break }
       out[used] = byte
       used += 1
       at += 1

@@ -1,0 +1,61 @@
+import CEL
+import HoldfastModel
+
+/// A text of several parts, each behind its length, so that no two lists of parts give one text
+/// whatever stands in them.
+func sealed(_ parts: [String]) -> String {
+  var bytes: [UInt8] = []
+  // A length takes three digits and a colon at most, but for expressions.
+  bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 4 })
+  for part in parts {
+    bytes.append(contentsOf: String(part.utf8.count).utf8)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(contentsOf: part.utf8)
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A part that may be absent, which is not the same as empty.
+func sealed(_ part: String?) -> String { sealed(part.map { [$0] } ?? []) }
+
+extension CheckedCommitment {
+  /// All that can change its numbers, in one text: the expressions with definitions resolved, the
+  /// parameters and the declarations of the columns that they read. It is written by hand: what
+  /// Swift prints of a value by looking into it takes ten times as long.
+  public var canonicalText: String {
+    let group = groupSlot.map { schema.slots[$0].name }
+    let exclusions = zip(commitment.leaveOut, leaveOut).flatMap { written, part in
+      [written.id, part.expression.canonicalText]
+    }
+    let dates = schema.dates.compactMap(schema.slot).map { schema.slots[$0].canonicalText }
+    return sealed([
+      commitment.check.value, schema.dataset,
+      keep?.expression.canonicalText ?? "true", among?.expression.canonicalText ?? "true",
+      condition?.expression.canonicalText ?? "true", measure?.expression.canonicalText ?? "1",
+      commitment.missing.rawValue, sealed(group), sealed(exclusions), sealed(dates),
+      sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
+      sealed(schema.readings),
+    ])
+  }
+}
+
+extension RowSchema.Slot {
+  fileprivate var canonicalText: String {
+    if let column { return column.canonicalText(by, named: name) }
+    if case .parameter(let value) = source { return sealed([name, value.description]) }
+    return name
+  }
+}
+
+extension Area {
+  /// All that can change what lies in it.
+  var canonicalText: String {
+    let place =
+      switch extent {
+      case .postcodes(let tokens): ["postcodes", sealed(tokens.map(\.text))]
+      case .lookup(let name, let codes): ["lookup", name, sealed(codes)]
+      case .codes(let codes): ["codes", sealed(codes)]
+      }
+    return sealed([name, sealed(place), sealed(edition), absent.rawValue])
+  }
+}
