@@ -17,6 +17,8 @@ struct ColumnPass {
     let take: (Row) -> Void
     /// Takes rows for sure ones, with what their amounts add up to.
     let pass: (Int, [Decimal]) -> Void
+    /// Takes a row that is in the sums, and that a report may show.
+    let show: (Row, [(part: Int, outcome: RowOutcome)]) -> Void
   }
 
   /// Everything that the rows of the file taught beside what single rows did; nil where the file is
@@ -70,6 +72,13 @@ struct ColumnPass {
       }
     }
     pass(from: last, to: block.passed, &rows, singles)
+    for shown in block.shown {
+      do throws(BlockFeed.Trouble) {
+        singles.show(try rows.look(at: shown.text), shown.outcomes)
+      } catch {
+        throw .irregular
+      }
+    }
   }
 
   private func pass(

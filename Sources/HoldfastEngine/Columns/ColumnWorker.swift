@@ -12,6 +12,13 @@ final class ColumnWorker {
       let before: Passed
     }
 
+    /// A row that is in the sums, and that a report may show.
+    struct Shown: Sendable {
+      let text: RowBlock.Text
+      /// What the judges that may show it make of it, by their places in the plan.
+      let outcomes: [(part: Int, outcome: RowOutcome)]
+    }
+
     /// Rows that are in the sums, and what their amounts add up to.
     struct Passed: Sendable {
       var rows = 0
@@ -21,6 +28,7 @@ final class ColumnWorker {
     let number: Int
     var singles: [Single] = []
     var passed: Passed
+    var shown: [Shown] = []
   }
 
   private let plan: ColumnPlan
@@ -30,7 +38,8 @@ final class ColumnWorker {
   /// How many codes of each vector have classes.
   private var classified: [Int]
   private var judges: [CubeJudge]
-  private var heaviest: [[Int: Heaviest]]
+  /// The cells of which rows are looked at one by one, by cube.
+  private var noticed: [[Int: (logic: Int, heaviest: Heaviest)]]
   /// How many cells were blacked out, by vector.
   private(set) var redacted: [Int]
   private(set) var watches: [TextWatch]
@@ -47,7 +56,7 @@ final class ColumnWorker {
     }
     classified = plan.axes.map { _ in 0 }
     redacted = classified
-    heaviest = plan.groups.map { _ in [:] }
+    noticed = plan.groups.map { _ in [:] }
     judges = plan.groups.indices.map {
       CubeJudge(plan, group: $0, book: shared.book, limits: shared.limits)
     }
@@ -64,9 +73,15 @@ final class ColumnWorker {
     watch()
     let count = batch.block.count
     var odd = batch.oddRows(orWithoutAnyOf: plan.amounts.isEmpty ? [] : plan.texts)
+    var shown: [Int: [(part: Int, outcome: RowOutcome)]] = [:]
     for group in cubes.indices {
       for row in cubes[group].add(batch.vectors, count) where !odd.contains(row) {
-        if isToBeSeen(row, group) { odd.insert(row) }
+        guard let logic = lookedAt(row, group) else { continue }
+        guard logic.look != .judged else {
+          odd.insert(row)
+          continue
+        }
+        shown[row, default: []] += outcomes(logic, group)
       }
     }
     for cube in cubes {
@@ -75,7 +90,21 @@ final class ColumnWorker {
     for vector in redacted.indices {
       redacted[vector] += batch.vectors[vector].redacted(count, without: odd)
     }
-    return block(odd)
+    var result = block(odd)
+    for (row, outcomes) in shown.sorted(by: { $0.key < $1.key }) where !odd.contains(row) {
+      let text = batch.block.text(at: batch.block.place(of: row))
+      result.shown.append(.init(text: text, outcomes: outcomes))
+    }
+    return result
+  }
+
+  private func outcomes(
+    _ logic: CubeJudge.Logic, _ group: Int
+  ) -> [(part: Int, outcome: RowOutcome)] {
+    logic.shown.map { place in
+      let outcome = judges[group].outcomes[place][logic.outcomes[place]]
+      return (plan.groups[group].parts[place], outcome)
+    }
   }
 
   /// Gives the codes that came with the block their classes.
@@ -118,25 +147,25 @@ final class ColumnWorker {
     for index in watches.indices { watches[index].see(batch, dates: dates, days: days) }
   }
 
-  /// Whether a row that a cube noticed is to be judged by itself.
-  private func isToBeSeen(_ row: Int, _ group: Int) -> Bool {
+  /// What is made of a row that a cube noticed, where it is to be looked at by itself.
+  private func lookedAt(_ row: Int, _ group: Int) -> CubeJudge.Logic? {
     let cube = cubes[group]
     let cell = cube.cell(of: row)
     if cube.threshold(of: cell) < 0 {
       let classes = cube.classes(of: cell)
-      let threshold = shared.locked { _ in
-        let logic = judges[group].logic(classes)
-        return judges[group].logics[logic].threshold
-      }
-      cube.setThreshold(threshold, of: cell)
-      heaviest[group][cell] = threshold == 1 ? Heaviest() : nil
-      if threshold == .max { return false }
+      let logic = shared.locked { _ in judges[group].logic(classes) }
+      cube.setThreshold(judges[group].logics[logic].look == .none ? .max : 0, of: cell)
+      noticed[group][cell] = (logic, Heaviest())
     }
-    guard let measure = cube.measure, heaviest[group][cell] != nil else { return true }
+    guard cube.threshold(of: cell) != .max, let known = noticed[group][cell] else { return nil }
+    let logic = judges[group].logics[known.logic]
+    guard logic.look == .heaviest, let measure = cube.measure else { return logic }
     let weight = batch.vectors[measure].weight(row)
-    guard weight >= cube.threshold(of: cell) else { return false }
-    if let least = heaviest[group][cell]?.add(weight) { cube.setThreshold(least, of: cell) }
-    return true
+    guard weight >= cube.threshold(of: cell) else { return nil }
+    if let least = noticed[group][cell]?.heaviest.add(weight) {
+      cube.setThreshold(least, of: cell)
+    }
+    return logic
   }
 
   /// What is to be told of the block: rows by themselves, in their order among the others.

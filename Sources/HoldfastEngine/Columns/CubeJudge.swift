@@ -11,11 +11,26 @@ struct CubeJudge {
   struct Logic {
     /// For each judge of the cube, in its order, the place of its outcome among all.
     let outcomes: [Int]
-    /// From how far from zero on rows have to be judged one by one: those that a report may show,
-    /// and those that no sum stands for. `Int64.max` for none, 0 for all, 1 for the heaviest.
-    let threshold: Int64
+    /// Which rows have to be looked at one by one.
+    let look: Look
+    /// The judges that a report may show rows of.
+    let shown: [Int]
     /// Whether the dataset keeps the rows.
     let isKept: Bool
+  }
+
+  /// Which rows of a cell have to be looked at one by one.
+  enum Look: Int, Comparable {
+    /// None: their sums say all.
+    case none
+    /// Those that weigh most, to be shown.
+    case heaviest
+    /// All, to be shown: without a number all weigh the same.
+    case shown
+    /// All, to be judged: no sum stands for them.
+    case judged
+
+    static func < (left: Look, right: Look) -> Bool { left.rawValue < right.rawValue }
   }
 
   private let plan: ColumnPlan
@@ -77,15 +92,15 @@ struct CubeJudge {
   private mutating func made(_ classes: [Int]) -> Logic {
     let isDated = plan.date == nil || day(classes) != nil
     var places: [Int] = []
-    var threshold = Int64.max
+    var (all, shown) = (Look.none, [Int]())
     for (place, part) in plan.groups[group].parts.enumerated() {
       let outcome = outcome(place, plan.parts[part], classes)
       places.append(outcome)
-      threshold = min(
-        threshold,
-        self.threshold(plan.parts[part], outcomes[place][outcome], isDated: isDated))
+      let look = look(at: outcomes[place][outcome], of: plan.parts[part], isDated: isDated)
+      if look == .heaviest || look == .shown { shown.append(place) }
+      all = max(all, look)
     }
-    return Logic(outcomes: places, threshold: threshold, isKept: keeps(classes))
+    return Logic(outcomes: places, look: all, shown: shown, isKept: keeps(classes))
   }
 
   private mutating func outcome(_ place: Int, _ part: ColumnPlan.Part, _ classes: [Int]) -> Int {
@@ -138,24 +153,23 @@ struct CubeJudge {
     return true
   }
 
-  private func threshold(
-    _ part: ColumnPlan.Part, _ outcome: RowOutcome, isDated: Bool
-  ) -> Int64 {
+  private func look(
+    at outcome: RowOutcome, of part: ColumnPlan.Part, isDated: Bool
+  ) -> Look {
     let limit = limits[part.tallier]
     switch outcome.fate {
-    case .passedBy, .leftOut: return .max
+    case .passedBy, .leftOut: return .none
     // What cannot be evaluated for a variant only fails to be compared.
-    case .failed: return part.variant == nil ? 0 : .max
+    case .failed: return part.variant == nil ? .judged : .none
     case .counted(let membership, let condition, let amount):
-      guard case .exact = amount else { return 0 }
+      guard case .exact = amount else { return .judged }
       let isOpen =
         membership == .possible || condition == .unknown || outcome.group == nil || !isDated
-      if isOpen, limit.keepsValues { return 0 }
-      guard part.variant == nil else { return .max }
+      if isOpen, limit.keepsValues { return .judged }
+      guard part.variant == nil else { return .none }
       let shown = isOpen ? limit.uncertain : condition == .fails ? limit.failing : 0
-      guard shown > 0 else { return .max }
-      // The heaviest are shown; without a number all weigh the same.
-      return part.measure == nil ? 0 : 1
+      guard shown > 0 else { return .none }
+      return part.measure == nil ? .shown : .heaviest
     }
   }
 }

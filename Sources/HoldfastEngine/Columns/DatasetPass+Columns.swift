@@ -48,11 +48,33 @@ extension DatasetPass {
         take: { row in
           do { try pass.take(row, entry.name) } catch { hasStopped = true }
         },
-        pass: { count, sums in pass.totals.pass(count, sums: sums, in: entry.name) }))
+        pass: { count, sums in pass.totals.pass(count, sums: sums, in: entry.name) },
+        show: { row, outcomes in pass.show(row, entry.name, outcomes, plan) }))
     guard !hasStopped, result.add(to: &pass.file, talliers, scope) else { throw .irregular }
     pass.file.files = [FileTally(result.summary, fieldBytes: 0)]
     self = pass
     return file
+  }
+}
+
+extension DatasetPass {
+  /// Shows a row that stands in the sums already.
+  fileprivate mutating func show(
+    _ row: Row, _ name: String, _ outcomes: [(part: Int, outcome: RowOutcome)], _ plan: ColumnPlan
+  ) {
+    for (place, outcome) in outcomes {
+      let part = plan.parts[place]
+      guard let bucket = clock.bucket(of: row.cells, for: part.tallier, &file) else { continue }
+      let column = part.judge.measureColumn
+      let isHidden = hidden[part.tallier]
+      talliers[part.tallier].show(
+        outcome, part.judge, measure: column.map { row.cells[$0].number } ?? Decimal(1),
+        in: bucket, to: &file.commitments[part.tallier].tally
+      ) { [maker] in
+        maker.witness(
+          row, row.cells, file: name, measure: $0, unknown: $1, isHidden: isHidden)
+      }
+    }
   }
 }
 

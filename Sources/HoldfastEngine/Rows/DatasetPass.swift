@@ -20,10 +20,10 @@ struct DatasetPass {
   /// The slots whose texts are watched.
   private let watched: [Int]
   /// Whether the rows behind each tallier may not be shown.
-  private let hidden: [Bool]
+  let hidden: [Bool]
   /// A tally without rows.
   let empty: DatasetTally
-  private let maker: WitnessMaker
+  let maker: WitnessMaker
   private let views: [RowView]
   private let keepView: RowView
   private let completeness: CompletenessWatch

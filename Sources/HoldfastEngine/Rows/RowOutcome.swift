@@ -3,7 +3,7 @@ import Exact
 import HoldfastModel
 
 /// What a commitment says of a row.
-struct RowOutcome {
+struct RowOutcome: Sendable {
   /// What becomes of the row.
   enum Fate {
     /// It is none of the commitment's business.

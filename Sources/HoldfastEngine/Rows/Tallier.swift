@@ -76,6 +76,23 @@ final class Tallier {
     }
   }
 
+  /// Shows a row that stands in the sums of its class already.
+  func show(
+    _ outcome: RowOutcome, _ judge: Judge, measure: Decimal?, in bucket: Tally.Bucket,
+    to tally: inout Tally, _ witness: (Decimal?, [String]) -> Witness?
+  ) {
+    var outcome = outcome
+    if bucket == .dateUnknown { outcome.unknown += dateColumns }
+    guard case .counted(let membership, let condition, _) = outcome.fate, let measure else {
+      return
+    }
+    let isMeasured = condition != .fails || judge.needsAllMeasures
+    let weight = isMeasured ? measure : .zero
+    let place = RowClass(membership, condition, RowClass.Sign(weight))
+    tally.slices[Tally.Key(bucket: bucket, group: outcome.group), default: Slice()]
+      .show(place, weight, outcome, isDated: bucket != .dateUnknown, shownLimits, witness)
+  }
+
   /// Takes a row, and says what it came to.
   @discardableResult func add(
     _ row: RowView, bucket: Tally.Bucket, at place: Diagnostic.Place,
@@ -236,10 +253,19 @@ extension Slice {
       isKept = values[place.index][measure] == nil
       values[place.index][measure, default: 0] += 1
     }
+    show(place, measure, outcome, isDated: isDated, limits, witness)
+    return isKept
+  }
+
+  /// Keeps a row to be shown where it is one of the heaviest of its kind.
+  fileprivate mutating func show(
+    _ place: RowClass, _ measure: Decimal, _ outcome: RowOutcome, isDated: Bool,
+    _ limits: RowLimits, _ witness: (Decimal?, [String]) -> Witness?
+  ) {
+    let isOpen = place.isUncertain || outcome.group == nil || !isDated
     let limit = isOpen ? limits.uncertain : place.condition == .fails ? limits.failing : 0
     if limit > 0, let row = witness(measure, outcome.unknown) {
       witnesses[place.index, default: Witnesses(limit: limit)].add(row)
     }
-    return isKept
   }
 }

@@ -82,12 +82,15 @@ package struct SingleRows {
   private let delimiter: UInt8
   private let quote: UInt8
   private var row: Row
+  /// Decodes rows that count elsewhere.
+  private var decoder: RowDecoder
 
   package init(_ file: ColumnFile) {
     gate = file.gate
     delimiter = file.delimiter
     quote = file.feed.quote
     row = gate.decoder.emptyRow()
+    decoder = gate.decoder
   }
 
   /// Counts rows that were read in columns.
@@ -99,6 +102,18 @@ package struct SingleRows {
 
   /// The row of a text; nil where it is none. Throws where it cannot be split.
   package mutating func row(_ text: RowBlock.Text) throws(BlockFeed.Trouble) -> Row? {
+    try split(text)
+    return gate.admits(&row) ? row : nil
+  }
+
+  /// A row that was read in columns and counts there.
+  package mutating func look(at text: RowBlock.Text) throws(BlockFeed.Trouble) -> Row {
+    try split(text)
+    decoder.decode(&row)
+    return row
+  }
+
+  private mutating func split(_ text: RowBlock.Text) throws(BlockFeed.Trouble) {
     var splitter = RecordSplitter(delimiter: delimiter, quote: quote, line: text.line)
     var index = 0
     do throws(SplitError) {
@@ -108,7 +123,6 @@ package struct SingleRows {
     } catch {
       throw BlockFeed.Trouble()
     }
-    return gate.admits(&row) ? row : nil
   }
 
   /// Whether some record could not be used.
