@@ -52,6 +52,7 @@ let strict: [SwiftSetting] = [
 let fixtures = [
   "CommandLine": ["Fixtures"], "HoldfastLoader": ["Messages"], "HoldfastReports": ["Golden"],
   "RealFiles": ["Institutions", "independent"], "Tabular": ["Messages"],
+  "HoldfastEngine": ["Golden"],
   "Patterns": ["make_group_cases.py"],
 ]
 

@@ -97,6 +97,11 @@ extension DiagnosticList {
   }
 }
 
+extension Diagnostic {
+  /// Whether it comes before another: by file, then position, then message.
+  public func precedes(_ other: Diagnostic) -> Bool { SortKey(self) < SortKey(other) }
+}
+
 private struct SortKey: Comparable {
   let file: String
   let position: Position

@@ -8,13 +8,19 @@ public struct ExactSum: Sendable, Hashable {
   public private(set) var total: Decimal
   /// The largest magnitude among the terms: a later term of a larger scale gives it more digits,
   /// which must be refused just as if that term had come first.
-  private var largest = Decimal.zero
+  package private(set) var largest = Decimal.zero
 
   /// The largest magnitude of a term's digits, at its own scale.
   public static let largestTerm: Int128 = 1_000_000_000_000_000_000_000_000_000
 
   /// The empty sum at a scale.
   public init(scale: Int = 0) { total = Decimal(coefficient: 0, scale: scale) }
+
+  /// A sum as it was written down, with the largest magnitude among its terms.
+  package init(total: Decimal, largest: Decimal) {
+    self.total = total
+    self.largest = largest
+  }
 
   /// Adds a term; throws where a term's digits pass `largestTerm` at the sum's scale.
   public mutating func add(_ term: Decimal) throws(ExactError) {

@@ -21,7 +21,7 @@ extension Engine {
     var sums = UnknownSums(request.institution)
     for read in datasets {
       guard let collector = read.unknowns else { continue }
-      for (tallier, weights) in zip(read.talliers, collector.weights) {
+      for (tallier, weights) in zip(read.plan.talliers, collector.weights) {
         let name = tallier.judge.commitment.name
         if !idle.contains(name) { sums.add(weights, of: name, collector) }
       }

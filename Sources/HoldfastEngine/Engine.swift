@@ -43,21 +43,13 @@ public struct Engine {
   }
 
   static func reading(_ request: RunRequest) throws(DiagnosticList) -> Reading {
-    let areas = try AreaLoader(institution: request.institution, folder: request.folder).load()
-    let plan = try RunPlan(request, areas: areas.tests)
-    try plan.checkOnly()
-    var references = ReferenceShelf(request, plan: plan)
+    try request.tallies?.check(request)
+    var preparation = try Preparation(request)
     var readings: [String: DatasetReading] = [:]
-    for dataset in plan.datasets {
-      var pass = DatasetPass(
-        dataset, request, talliers: plan.talliers(of: dataset),
-        tables: references.tables(of: dataset), rates: references.rates(of: dataset))
-      readings[dataset.name] = pass.run()
+    for part in preparation.parts {
+      readings[part.dataset.name] = try preparation.read(part)
     }
-    try DiagnosticList(
-      readings.values.flatMap(\.correctionProblems) + references.correctionProblems
-    ).throwIfErrors()
-    return Reading(plan: plan, datasets: readings, references: references, lookups: areas.files)
+    return try preparation.reading(of: readings)
   }
 
   static func report(_ reading: Reading, _ request: RunRequest) -> Report {
@@ -66,7 +58,7 @@ public struct Engine {
     var findings: [Finding] = []
     for commitment in plan.commitments {
       guard let read = datasets[commitment.schema.dataset],
-        let index = read.talliers.firstIndex(where: {
+        let index = read.plan.talliers.firstIndex(where: {
           $0.judge.commitment.isSame(as: commitment)
         })
       else { continue }
@@ -82,6 +74,9 @@ public struct Engine {
     var run = request.run
     if let warning = StrayFiles(request.institution, folder: request.folder).warning {
       run.warnings.append(warning)
+    }
+    if let tallies = request.tallies {
+      run.warnings += plan.datasets.flatMap { tallies.warnings($0, request) }
     }
     run.warnings +=
       datasets.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings

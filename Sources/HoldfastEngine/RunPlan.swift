@@ -53,8 +53,17 @@ struct RunPlan {
     return request.institution.datasets.filter { names.contains($0.name) }
   }
 
+  /// What is counted of each dataset; with `identity` each thing once.
+  func datasetPlans(_ identity: TallyIdentity?) -> [DatasetPlan] {
+    datasets.map { dataset in
+      DatasetPlan(
+        dataset, talliers(of: dataset), calendar: request.institution.calendar,
+        asOf: request.asOf, identity: identity)
+    }
+  }
+
   /// What adds the rows of a dataset up, a commitment each.
-  func talliers(of dataset: Dataset) -> [Tallier] {
+  private func talliers(of dataset: Dataset) -> [Tallier] {
     commitments.filter { $0.schema.dataset == dataset.name }.map { commitment in
       let aggregates =
         Checkers.named(commitment.commitment.check.value)?

@@ -28,6 +28,13 @@ public struct RunRequest: Sendable {
   public var checked: [CheckedCommitment]?
   /// Whether the cells for want of which rows cannot be judged are to be listed.
   var asksForUnknowns = false
+  /// Whether all is written down that a tally needs beside its numbers: digests of what is read, and
+  /// the keys that rows look others up by.
+  var keepsAccount = false
+  /// Tallies that stand in for the rows of datasets.
+  var tallies: TallyService?
+  /// Which files of datasets are read, as patterns; nil reads all.
+  public var files: [String]?
   /// What people set right in the data.
   var corrections: CorrectionBook?
   /// The circumstances, as far as they are known at the start.

@@ -1,5 +1,5 @@
 import Exact
-import HoldfastModel
+public import HoldfastModel
 
 extension Column {
   /// All that can change its cells, in one text; `by` is the column that leads to the row it
@@ -93,4 +93,9 @@ extension FileFormat {
       String(headerRows), sealed(sheet), sealed(rows),
     ])
   }
+}
+
+extension Column {
+  /// All that can change its cells and who may see them, in one text.
+  public var rowText: String { sealed([canonicalText(nil, named: name), "\(isPersonal)"]) }
 }

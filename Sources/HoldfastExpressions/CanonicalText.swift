@@ -39,6 +39,22 @@ extension CheckedCommitment {
   }
 }
 
+extension CheckedCommitment {
+  /// All that can change what its rows come to, in one text: what `canonicalText` says, without
+  /// the kind of evaluation and what follows from it.
+  public var rowText: String {
+    let exclusions = zip(commitment.leaveOut, leaveOut).flatMap { written, part in
+      [written.id, part.expression.canonicalText]
+    }
+    return sealed([
+      keep?.expression.canonicalText ?? "true", among?.expression.canonicalText ?? "true",
+      condition?.expression.canonicalText ?? "true", measure?.expression.canonicalText ?? "1",
+      sealed(groupSlot.map { schema.slots[$0].name }), sealed(exclusions),
+      sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
+    ])
+  }
+}
+
 extension RowSchema.Slot {
   fileprivate var canonicalText: String {
     if let column { return column.canonicalText(by, named: name) }

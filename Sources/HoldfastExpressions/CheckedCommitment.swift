@@ -25,6 +25,17 @@ public struct LiteralUse: Sendable, Hashable {
   public let slot: Int
   /// The text.
   public let literal: String
+
+  /// Whether the bytes of the texts are the same.
+  public static func == (left: LiteralUse, right: LiteralUse) -> Bool {
+    left.slot == right.slot && TextKey(left.literal) == TextKey(right.literal)
+  }
+
+  /// Takes the slot and the bytes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(slot)
+    hasher.combine(TextKey(literal))
+  }
 }
 
 /// A commitment whose expressions are checked against the rows that it will be run on.

@@ -104,15 +104,17 @@ extension CommitmentCheck {
     for use in finder.literals.sorted(by: { ($0.slot, $0.literal) < ($1.slot, $1.literal) }) {
       guard let column = schema.slots[use.slot].column else { continue }
       let declared = column.declaredTexts
-      if declared.isEmpty || (column.type != .choice && !declared.contains(use.literal)) {
+      let isDeclared = declared.contains(TextKey(use.literal))
+      if declared.isEmpty || (column.type != .choice && !isDeclared) {
         result.append(use)
-      } else if !declared.contains(use.literal) {
+      } else if !isDeclared {
+        let names = declared.sorted().map(\.text)
         found.append(
           Diagnostic(
             "'\(use.literal)' is no value of column '\(schema.slots[use.slot].name)'",
             at: place(of: use.literal),
-            help: Nearest.hint(for: use.literal, in: declared)
-              ?? "its values are \(declared.sorted().joined(separator: ", "))"))
+            help: Nearest.hint(for: use.literal, in: names)
+              ?? "its values are \(names.joined(separator: ", "))"))
       }
     }
     return result
@@ -138,10 +140,10 @@ extension CommitmentCheck {
 
 extension Column {
   /// The texts that its declaration says it may hold.
-  fileprivate var declaredTexts: Set<String> {
-    var result: Set<String> = []
-    for case .text(let text) in values.values { result.insert(text) }
-    if case .value(let text) = blank { result.insert(text) }
+  fileprivate var declaredTexts: Set<TextKey> {
+    var result: Set<TextKey> = []
+    for case .text(let text) in values.values { result.insert(TextKey(text)) }
+    if case .value(let text) = blank { result.insert(TextKey(text)) }
     return result
   }
 }

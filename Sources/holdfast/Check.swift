@@ -17,12 +17,16 @@ struct Check: ParsableCommand {
         holdfast check pack.yaml --data northgate
         holdfast check pack.yaml --data northgate --as-of 2025-04-30 --report junit=out.xml
         holdfast check pack.yaml --data northgate --only CLE-1 --report json
+        holdfast check pack.yaml --data northgate --tallies northgate.tally
       """)
 
   @OptionGroup var options: RunOptions
 
   @Option(help: "FORMAT or FORMAT=FILE: terminal, json or junit; may be repeated.")
   var report: [ReportOption] = []
+
+  @Option(help: "Take numbers from this tally, and read no rows of the datasets that it holds.")
+  var tallies: String?
 
   @Flag(help: "Write times as 0, so that equal inputs give equal bytes.")
   var reproducible = false
@@ -35,9 +39,15 @@ struct Check: ParsableCommand {
     let start = Surroundings.steadyMilliseconds()
     var code = ExitCode.notEvaluated.rawValue
     do throws(DiagnosticList) {
-      let (request, rows) = try options.request(
+      var (request, rows) = try options.request(
         started: Today.text(reproducible ? 0 : Surroundings.secondsSince1970()))
       defer { rows.remove() }
+      if let tallies {
+        let bytes = try Inputs.tally(tallies)
+        do throws(Diagnostic) { try request.take(tallies: bytes, of: tallies) } catch {
+          throw DiagnosticList([error])
+        }
+      }
       var result = try Engine(request).run()
       if !reproducible {
         result.run.milliseconds = Int(Surroundings.steadyMilliseconds() - start)
@@ -52,7 +62,8 @@ struct Check: ParsableCommand {
 
   /// Every file that the run was made from.
   private func inputs(_ result: Report) -> [String] {
-    options.written + [result.corrections?.file].compactMap { $0 }.map { "\(options.folder)/\($0)" }
+    options.written + [tallies].compactMap { $0 }
+      + [result.corrections?.file].compactMap { $0 }.map { "\(options.folder)/\($0)" }
       + result.datasets.flatMap(\.files).map { "\(options.folder)/\($0.path)" }
   }
 

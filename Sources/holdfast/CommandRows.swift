@@ -10,6 +10,9 @@ struct CommandRows {
   private(set) var notices: [Diagnostic] = []
   private var outputs: [SpooledOutput] = []
 
+  /// No rows.
+  init() {}
+
   /// Runs the commands of an institution's datasets; where a command counts the rows, their number
   /// is expected. Throws where commands are not allowed, or one fails.
   init(

@@ -20,7 +20,8 @@ struct Holdfast: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Init.self, Check.self, Unknowns.self, Lint.self, ListCheckers.self, Functions.self, Eval.self,
+      Init.self, Check.self, Unknowns.self, Plan.self, TallyCommand.self, Merge.self, Lint.self,
+      ListCheckers.self, Functions.self, Eval.self,
     ])
 
   static let version = "0.1.0"

@@ -59,7 +59,10 @@ struct RunOptions: ParsableArguments {
   }
 
   /// The run asked for, and the output of commands, to be kept while it lasts.
-  func request(started: String) throws(DiagnosticList) -> (RunRequest, CommandRows) {
+  /// Without `runsCommands` no row comes from a command.
+  func request(
+    started: String, runsCommands: Bool = true
+  ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
     var (packs, problems) = Inputs.packs(packs)
     let described = Inputs.institution(data: data, file: institution)
     problems += described.diagnostics
@@ -70,7 +73,9 @@ struct RunOptions: ParsableArguments {
     try DiagnosticList(problems).throwIfErrors()
     guard var institution = described.institution else { throw DiagnosticList(problems) }
     let day = try day(in: institution)
-    let rows = try CommandRows(of: &institution, folder: folder, areAllowed: allowCommands)
+    let rows =
+      runsCommands
+      ? try CommandRows(of: &institution, folder: folder, areAllowed: allowCommands) : CommandRows()
     let run = RunInfo(
       version: Holdfast.version, started: started, milliseconds: 0, packs: self.packs,
       warnings: problems + rows.notices)

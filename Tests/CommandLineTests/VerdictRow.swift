@@ -61,6 +61,7 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
     for (path, value) in json {
       #expect(document["result/" + path] == value, "\(path)\n\(report.out)")
     }
+    try TalliedRun(workdir: workdir, arguments: arguments).expectSame(as: report)
     try ReadingWays.expectAgreement(in: workdir, Sample.check + arguments)
   }
 }

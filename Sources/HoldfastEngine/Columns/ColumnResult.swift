@@ -43,21 +43,25 @@ struct ColumnResult {
   }
 
   /// Adds the rows to the tally of their file; false where a sum leaves 128 bits.
-  func add(to tally: inout DatasetTally, _ talliers: [Tallier], _ scope: ColumnScope) -> Bool {
+  func add(
+    to tally: inout DatasetTally, _ talliers: [Tallier], _ scope: ColumnScope,
+    _ clock: inout RowClock
+  ) -> Bool {
     for worker in workers {
       for watch in worker.watches {
         let texts = watch.texts(worker.batch)
         tally.texts[watch.slot] = tally.texts[watch.slot]?.merged(with: texts) ?? texts
       }
     }
-    for group in plan.groups.indices where !add(group, to: &tally, talliers, scope) {
+    for group in plan.groups.indices where !add(group, to: &tally, talliers, scope, &clock) {
       return false
     }
     return true
   }
 
   private func add(
-    _ group: Int, to tally: inout DatasetTally, _ talliers: [Tallier], _ scope: ColumnScope
+    _ group: Int, to tally: inout DatasetTally, _ talliers: [Tallier], _ scope: ColumnScope,
+    _ clock: inout RowClock
   ) -> Bool {
     var judge = CubeJudge(plan, group: group, book: book, limits: talliers.map(\.limits))
     let scale = plan.groups[group].measure.map { axis in
@@ -74,7 +78,7 @@ struct ColumnResult {
         for fact in plan.groups[group].facts {
           note(
             plan.facts[fact], classes, Sum(rows: rows, sum: sum), scale ?? 0, day,
-            judge.logics[key.logic], judge, &tally, scope)
+            judge.logics[key.logic], judge, &tally, scope, &clock)
         }
       }
     }
@@ -86,8 +90,8 @@ struct ColumnResult {
       }
       for (key, sum) in own {
         let isExact = add(
-          sum, scale, judge.outcomes[place][key.logic], plan.parts[part], in: key.bucket,
-          to: &tally, talliers)
+          sum, scale, judge.outcomes[place][key.logic], plan.parts[part],
+          in: clock.bucket(around: key.bucket, for: plan.parts[part].tallier), to: &tally, talliers)
         guard isExact || plan.parts[part].variant != nil else { return false }
       }
     }
@@ -103,11 +107,11 @@ struct ColumnResult {
     if let variant = part.variant {
       return tallier.add(
         sum.rows, sum: total, of: outcome, judge, in: bucket,
-        to: &tally.commitments[part.tallier].variants[variant])
+        to: &tally.aggregates[part.tallier].variants[variant])
     }
     return tallier.add(
       sum.rows, sum: total, of: outcome, judge, in: bucket,
-      to: &tally.commitments[part.tallier].tally)
+      to: &tally.aggregates[part.tallier].tally)
   }
 
   /// A stretch of time, and what is made of rows.
@@ -124,7 +128,7 @@ struct ColumnResult {
   private func note(
     _ fact: ColumnPlan.Counted, _ classes: [Int],
     _ sum: Sum, _ scale: Int, _ day: CivilDate?, _ logic: CubeJudge.Logic, _ judge: CubeJudge,
-    _ tally: inout DatasetTally, _ scope: ColumnScope
+    _ tally: inout DatasetTally, _ scope: ColumnScope, _ clock: inout RowClock
   ) {
     switch fact.fact {
     case .unmatched(let place):
@@ -137,18 +141,14 @@ struct ColumnResult {
       }
     case .buckets:
       if let start = day.map(scope.bucket), let span = book.spans[start] {
-        tally.dated.merge([start: DatedRows(sum.rows, span)]) { $0.merged(with: $1) }
+        clock.note(DatedRows(sum.rows, span), in: start, &tally)
       }
     case .days:
       guard logic.isKept else {
         if fact.isFirst { tally.dropped += sum.rows }
         return
       }
-      if fact.isFirst, let day {
-        tally.dated.merge([scope.bucket(day): DatedRows(sum.rows, day...day)]) {
-          $0.merged(with: $1)
-        }
-      }
+      if fact.isFirst, let day { clock.note(DatedRows(sum.rows, day...day), in: day, &tally) }
       note(fact, day, sum, scale, &tally)
     case .texts(let slot):
       guard logic.isKept, case .column(let column) = scope.schema.slots[slot].source,

@@ -9,7 +9,7 @@ extension DatasetPass {
     guard mayReadInColumns(entry), case .csv(let format) = entry.format.table else { return nil }
     let scope = ColumnScope(
       dataset, talliers, schema: schema, keep: keep, tables: tables, watched: empty.texts,
-      bucket: clock.bucketStart)
+      bucket: clock.finestStart)
     let plan = columns ?? ColumnPlan(scope)
     columns = .some(plan)
     guard let plan else { return nil }
@@ -27,7 +27,8 @@ extension DatasetPass {
   }
 
   private func mayReadInColumns(_ entry: TableFiles.Entry) -> Bool {
-    request.reading.mayUseColumns && request.corrections == nil && !request.asksForUnknowns
+    request.reading.mayUseColumns && !request.keepsAccount && request.corrections == nil
+      && !request.asksForUnknowns
       && rates.isEmpty && dataset.columns.count == entry.columns.count
       && zip(dataset.columns, entry.columns).allSatisfy { $0.isCounted(as: $1) }
   }
@@ -50,8 +51,12 @@ extension DatasetPass {
         },
         pass: { count, sums in pass.totals.pass(count, sums: sums, in: entry.name) },
         show: { row, outcomes in pass.show(row, entry.name, outcomes, plan) }))
-    guard !hasStopped, result.add(to: &pass.file, talliers, scope) else { throw .irregular }
-    pass.file.files = [FileTally(result.summary, fieldBytes: 0)]
+    var (tally, time) = (pass.file, pass.clock)
+    guard !hasStopped, result.add(to: &tally, talliers, scope, &time) else { throw .irregular }
+    pass.file = tally
+    pass.file.files = [
+      FileTally(result.summary, fieldBytes: 0, digest: nil).told(of: named)
+    ]
     self = pass
     return file
   }
@@ -69,7 +74,7 @@ extension DatasetPass {
       let isHidden = hidden[part.tallier]
       talliers[part.tallier].show(
         outcome, part.judge, measure: column.map { row.cells[$0].number } ?? Decimal(1),
-        in: bucket, to: &file.commitments[part.tallier].tally
+        in: bucket, to: &file.aggregates[part.tallier].tally
       ) { [maker] in
         maker.witness(
           row, row.cells, file: name, measure: $0, unknown: $1, isHidden: isHidden)

@@ -19,10 +19,14 @@ struct ChoiceBook {
     for (name, others) in judgement.alternatives() {
       entries[name]?.isWeighed = true
       for finding in findings {
-        guard let other = others.first(where: { $0.group == finding.group }),
+        guard
+          let other = others.first(where: { other in
+            other.group.map(TextKey.init) == finding.group.map(TextKey.init)
+          }),
           other.verdict != finding.verdict
         else { continue }
-        if entries[name]?.decides.contains(finding.findingID) == false {
+        let id = TextKey(finding.findingID)
+        if entries[name]?.decides.contains(where: { TextKey($0) == id }) == false {
           entries[name]?.decides.append(finding.findingID)
         }
       }
@@ -93,7 +97,8 @@ struct ChoiceBook {
 
   /// The choices without which a finding's verdict would be another.
   func deciding(_ finding: Finding) -> [String] {
-    order.filter { entries[$0]?.decides.contains(finding.findingID) == true }
+    let id = TextKey(finding.findingID)
+    return order.filter { entries[$0]?.decides.contains { TextKey($0) == id } == true }
   }
 
   /// The choices in the order in which they were met, with the rows that each concerns.

@@ -33,11 +33,12 @@ struct Judgement {
   /// What is known by the day of the run.
   var tally: Tally { tallies.tally.known(by: asOf) }
 
-  private var tallies: CommitmentTally { reading.tally.commitments[index] }
+  private var tallies: AggregateTally { reading.aggregate(of: index) }
 
   /// The findings if a choice had been made otherwise, by the choice.
   func alternatives() -> [(choice: String, findings: [Finding])] {
-    var result = zip(reading.talliers[index].variants, tallies.variants).map { variant, tally in
+    var result = zip(reading.plan.talliers[index].variants, tallies.variants).map {
+      variant, tally in
       (variant.choice, conclusion().findings(tally.known(by: asOf)))
     }
     if commitment.commitment.missing != .unknown {
@@ -62,7 +63,7 @@ struct Judgement {
   private func errors() -> ErrorTally {
     var result = ErrorTally()
     if let failure = reading.failure { result.add(failure) }
-    for column in ownColumns.sorted() { result.add(reading.tally.cells.faults.byColumn[column]) }
+    for column in ownColumns.sorted() { result.add(reading.faults.byColumn[column]) }
     for (place, columns) in referenceColumns.sorted(by: { $0.key < $1.key }) {
       switch reading.tables[place] {
       case .success(let table):
@@ -107,17 +108,23 @@ struct Judgement {
     return result
   }
 
+  /// The texts that were met in a column.
+  private func values(of slot: RowSchema.Slot, _ column: Column) -> TextValues? {
+    switch slot.source {
+    case .column(let place): return reading.tally.texts[place]
+    case .reference(let place, _):
+      guard case .success(let table) = reading.tables[place] else { return nil }
+      return table.columns.texts(of: column.name)
+    case .parameter: return nil
+    }
+  }
+
   /// The first literal that its column never holds.
   private func missingLiteral() -> Cause? {
     for use in commitment.literals {
       let slot = commitment.schema.slots[use.slot]
       guard let column = slot.column, column.blank != .value(use.literal) else { continue }
-      var values = reading.tally.texts[use.slot] ?? TextValues()
-      if case .reference(let place, _) = slot.source,
-        case .success(let table) = reading.tables[place]
-      {
-        values = table.columns.texts(of: column.name) ?? values
-      }
+      let values = values(of: slot, column) ?? TextValues()
       guard !values.holds(use.literal, by: asOf) else { continue }
       let isHidden = column.isPersonal || reading.dataset.isPersonal
       return .literalNeverHeld(

@@ -1,3 +1,4 @@
+import Crypto
 import Diagnostics
 import Exact
 import HoldfastExpressions
@@ -8,11 +9,29 @@ import Tabular
 struct AreaLoader {
   let institution: Institution
   let folder: String
+  /// Whether digests of lookups are wanted.
+  var takesDigests = false
 
-  /// The test of each area, by name. Lookups that no area uses are not read.
-  func load() throws(DiagnosticList) -> (tests: [String: AreaTest], files: [DatasetSummary]) {
+  /// What is known of areas.
+  struct Areas {
+    /// The test of each area, by name.
     var tests: [String: AreaTest] = [:]
-    var tables: [String: (codes: [TextKey: String], summary: DatasetSummary)] = [:]
+    /// The lookups that were read.
+    var files: [DatasetSummary] = []
+    /// A digest of each lookup's files, where it is wanted.
+    var digests: [String: [UInt8]] = [:]
+  }
+
+  private struct Table {
+    var codes: [TextKey: String] = [:]
+    var summary: DatasetSummary
+    var digest: [UInt8] = []
+  }
+
+  /// The areas. Lookups that no area uses are not read.
+  func load() throws(DiagnosticList) -> Areas {
+    var tests: [String: AreaTest] = [:]
+    var tables: [String: Table] = [:]
     for area in institution.areas {
       switch area.extent {
       case .postcodes(let tokens):
@@ -30,7 +49,9 @@ struct AreaLoader {
         tests[area.name] = AreaMemo(test).contains
       }
     }
-    return (tests, tables.sorted { $0.key < $1.key }.map(\.value.summary))
+    return Areas(
+      tests: tests, files: tables.sorted { $0.key < $1.key }.map(\.value.summary),
+      digests: tables.mapValues(\.digest))
   }
 
   /// A code that the lookup never gives would make an area of nothing, silently.
@@ -74,9 +95,7 @@ struct AreaLoader {
     }
   }
 
-  private func read(
-    _ lookup: Lookup
-  ) throws(DiagnosticList) -> (codes: [TextKey: String], summary: DatasetSummary) {
+  private func read(_ lookup: Lookup) throws(DiagnosticList) -> Table {
     var codes: [TextKey: String] = [:]
     let schema = [("key", lookup.key), ("code", lookup.code)].map { name, header in
       var column = ColumnSchema(name: name, headers: [header])
@@ -84,7 +103,7 @@ struct AreaLoader {
       return column
     }
     let files = TableFiles(patterns: lookup.files, format: lookup.format, folder: folder)
-    let summaries = try files.read(isPersonal: false, { _ in schema }) {
+    let summaries = try files.read(isPersonal: false, takesDigests: takesDigests, { _ in schema }) {
       (file, row) throws(DiagnosticList) in
       guard case .text(let text) = row.cells[0] else { return }
       // A key without a code is as good as absent.
@@ -101,9 +120,10 @@ struct AreaLoader {
         Diagnostic("the lookup '\(lookup.name)' has no rows", at: lookup.span)
       ])
     }
-    var summary = DatasetSummary(name: lookup.name)
-    summary.add(summaries)
-    return (codes, summary)
+    var table = Table(codes: codes, summary: DatasetSummary(name: lookup.name))
+    table.summary.add(summaries)
+    table.digest = Array(SHA256.hash(data: summaries.flatMap { $0.digest ?? [] }))
+    return table
   }
 
   private static func problem(
@@ -124,8 +144,11 @@ extension DatasetSummary {
     for file in tallies {
       rows += file.rows
       headers.formUnion(file.unmapped)
-      files.append(
-        FileInfo(path: file.path, bytes: file.bytes, rows: file.rows, encoding: file.encoding))
+      var info = FileInfo(
+        path: file.path, bytes: file.bytes, rows: file.rows, encoding: file.encoding)
+      info.digest = file.digest.map { hexadecimal($0) }
+      info.isRead = file.isRead
+      files.append(info)
     }
     unmapped = headers.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     note(tallies)

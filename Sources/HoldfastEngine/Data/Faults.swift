@@ -4,7 +4,7 @@ import Tabular
 /// Cells that cannot be read, by column. Those of one file and column that are wrong in the same
 /// way are said once, with their number; at most twenty ways of each column are kept.
 struct Faults: Sendable {
-  private(set) var byColumn: [String: ColumnFaults] = [:]
+  var byColumn: [String: ColumnFaults] = [:]
 
   /// How many messages are kept.
   static let kept = 20
@@ -26,9 +26,16 @@ struct Faults: Sendable {
     byColumn[column, default: ColumnFaults()].merge(others)
   }
 
-  /// Takes the faults of files that come after its own.
-  mutating func merge(_ later: Faults) {
-    for (column, faults) in later.byColumn {
+  /// These and those of files.
+  func merged(with other: Faults) -> Faults {
+    var result = self
+    result.merge(other)
+    return result
+  }
+
+  /// Takes the faults of other files.
+  mutating func merge(_ other: Faults) {
+    for (column, faults) in other.byColumn {
       byColumn[column, default: ColumnFaults()].append(faults)
     }
   }
@@ -36,14 +43,25 @@ struct Faults: Sendable {
 
 /// What is wrong with the cells of a column.
 struct ColumnFaults: Sendable {
-  private struct Kind: Hashable, Sendable {
+  struct Kind: Hashable, Sendable {
     let file: String
     let message: String
   }
 
   private(set) var count = 0
-  private var order: [Kind] = []
-  private var found: [Kind: (first: Diagnostic, count: Int)] = [:]
+  private(set) var order: [Kind] = []
+  private(set) var found: [Kind: (first: Diagnostic, count: Int)] = [:]
+
+  init() {}
+
+  /// Faults as they were written down: how many, and the first of each way of being wrong.
+  init(count: Int, _ entries: [(file: String, first: Diagnostic, count: Int)]) {
+    self.count = count
+    for entry in entries {
+      let kind = Kind(file: entry.file, message: entry.first.message)
+      if found.updateValue((entry.first, entry.count), forKey: kind) == nil { order.append(kind) }
+    }
+  }
 
   /// A message for each way of being wrong, and how many cells it stands for.
   var shown: [(message: Diagnostic, stands: Int)] {
@@ -70,10 +88,16 @@ struct ColumnFaults: Sendable {
     }
   }
 
-  /// Takes what is wrong with other cells of the column.
-  fileprivate mutating func append(_ later: ColumnFaults) {
-    for kind in later.order { found[kind]?.count += later.found[kind]?.count ?? 0 }
-    merge(later)
+  /// Takes what is wrong with other cells of the column. Of all ways of being wrong the first by
+  /// file and line are kept, so that which they are does not depend on the order of merging.
+  fileprivate mutating func append(_ other: ColumnFaults) {
+    count += other.count
+    found.merge(other.found) { mine, others in
+      (mine.first.precedes(others.first) ? mine.first : others.first, mine.count + others.count)
+    }
+    let entries = found.sorted { $0.value.first.precedes($1.value.first) }.prefix(Faults.kept)
+    order = entries.map(\.key)
+    found = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0.value) })
   }
 
   /// Takes what is wrong with cells of another column.

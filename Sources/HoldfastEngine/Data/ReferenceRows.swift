@@ -27,6 +27,9 @@ struct ReferenceRows {
   /// A key with one row.
   init(_ version: Version) { first = version }
 
+  /// All of them.
+  var all: [Version] { [first] + others }
+
   /// How many there are.
   var count: Int { others.count + 1 }
 

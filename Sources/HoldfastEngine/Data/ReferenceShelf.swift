@@ -4,18 +4,16 @@ import HoldfastModel
 
 /// The datasets that others point to, each read once.
 struct ReferenceShelf {
-  private let institution: Institution
-  private let folder: String
-  private let outputs: [String: String]
-  private let corrections: CorrectionBook?
+  private let request: RunRequest
   private let watched: [String: [String: Set<String>]]
   private var loaded: [String: Result<ReferenceTable, DiagnosticList>] = [:]
 
   init(_ request: RunRequest, plan: RunPlan) {
-    institution = request.institution
-    folder = request.folder
-    outputs = request.outputs
-    corrections = request.corrections
+    // Whichever files of rows are read, what they point to is read whole.
+    var whole = request
+    whole.files = nil
+    self.request = whole
+    let institution = request.institution
     var watched: [String: [String: Set<String>]] = [:]
     for commitment in plan.commitments {
       guard let dataset = institution.dataset(commitment.schema.dataset) else { continue }
@@ -53,13 +51,9 @@ struct ReferenceShelf {
   }
 
   private func read(_ name: String) -> Result<ReferenceTable, DiagnosticList> {
-    guard let dataset = institution.dataset(name) else { return .failure(DiagnosticList()) }
+    guard let dataset = request.institution.dataset(name) else { return .failure(DiagnosticList()) }
     do throws(DiagnosticList) {
-      return .success(
-        try ReferenceTable(
-          dataset, in: institution, folder: folder, outputs: outputs, watched: watched[name] ?? [:],
-          corrections: corrections)
-      )
+      return .success(try ReferenceTable(dataset, request, watched: watched[name] ?? [:]))
     } catch {
       return .failure(error)
     }

@@ -14,14 +14,16 @@ struct ReferenceTable {
   private(set) var columns: ReferenceColumns
   /// What is wrong with the corrections of its rows.
   private(set) var correctionProblems: [Diagnostic] = []
-  private var places = KeyPlaces()
+  private(set) var places = KeyPlaces()
   /// The rows of each key, at the key's place.
   private var rows: [ReferenceRows] = []
   /// The keys of rows that stand in no file, and were made by corrections.
   private(set) var added: [TextKey] = []
   /// The columns of corrected cells, by key.
   private var corrected: [TextKey: [Int]] = [:]
-  private let dataset: Dataset
+  let dataset: Dataset
+  /// Digests of what keys lead to, once they were asked for.
+  let digests = ReferenceDigests()
   private let key: Int
   private let from: Int?
   private let until: Int?
@@ -30,8 +32,7 @@ struct ReferenceTable {
 
   /// Reads the dataset; `watched` names the columns whose texts are to be known.
   init(
-    _ dataset: Dataset, in institution: Institution, folder: String, outputs: [String: String],
-    watched: [String: Set<String>], corrections: CorrectionBook? = nil
+    _ dataset: Dataset, _ request: RunRequest, watched: [String: Set<String>]
   ) throws(DiagnosticList) {
     self.dataset = dataset
     summary = DatasetSummary(name: dataset.name)
@@ -40,9 +41,9 @@ struct ReferenceTable {
     from = dataset.place(of: dataset.valid?.from)
     until = dataset.place(of: dataset.valid?.until)
     isDated = dataset.valid != nil
-    let adjuster = RowAdjuster(dataset, in: institution)
-    var corrector = RowCorrector(dataset, corrections, WitnessMaker(dataset))
-    let files = TableFiles(dataset, of: institution, folder: folder, outputs: outputs)
+    let adjuster = RowAdjuster(dataset, in: request.institution)
+    var corrector = RowCorrector(dataset, request.corrections, WitnessMaker(dataset))
+    let files = TableFiles(dataset, request)
     let summaries = try files.read(
       isPersonal: dataset.isPersonal, { dataset.schema(of: $0) }
     ) { (file, row) throws(DiagnosticList) in
@@ -129,6 +130,11 @@ struct ReferenceTable {
 
   /// The columns of a row's corrected cells.
   func corrected(_ key: String) -> [Int] { corrected[TextKey(key)] ?? [] }
+
+  /// The rows of a key, at one time or another.
+  func versions(of key: TextKey) -> [ReferenceRows.Version] {
+    places.place(of: key).map { rows[$0].all } ?? []
+  }
 
   /// How many rows a key has, at one time or another.
   func versions(of key: String) -> Int {

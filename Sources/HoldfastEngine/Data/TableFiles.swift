@@ -1,3 +1,4 @@
+import Crypto
 import Diagnostics
 import HoldfastModel
 import Tabular
@@ -20,15 +21,16 @@ struct TableFiles {
   private let output: Entry?
   /// The file of corrections, which no pattern takes for data.
   private let corrections: String?
+  /// The patterns of the files that are wanted; nil where all are.
+  private let wanted: [String]?
 
-  /// The files of a dataset; `outputs` says where the output of each dataset's command is.
-  init(
-    _ dataset: Dataset, of institution: Institution, folder: String, outputs: [String: String]
-  ) {
-    self.folder = folder
-    corrections = institution.corrections?.file.value ?? CorrectionFile.usualName
+  /// The files of a dataset, as far as a run reads them.
+  init(_ dataset: Dataset, _ request: RunRequest) {
+    folder = request.folder
+    corrections = request.institution.corrections?.file.value ?? CorrectionFile.usualName
     items = dataset.files
-    output = outputs[dataset.name].map { path in
+    wanted = request.files
+    output = request.outputs[dataset.name].map { path in
       Entry(
         name: "command of \(dataset.name)", place: path, format: dataset.format,
         columns: dataset.columns)
@@ -41,10 +43,18 @@ struct TableFiles {
     items = patterns.map { FileItem(pattern: $0, format: format, columns: []) }
     output = nil
     corrections = nil
+    wanted = nil
   }
 
-  /// The files below the data folder, each with the first item that names it.
+  /// The files that are wanted, each with the first item that names it.
   func entries() throws(DiagnosticList) -> [Entry] {
+    let named = try named()
+    guard let wanted else { return named }
+    return named.filter { entry in wanted.contains { Files.matches(entry.name, $0) } }
+  }
+
+  /// The files below the data folder that the description names.
+  func named() throws(DiagnosticList) -> [Entry] {
     if let output { return [output] }
     var result: [Entry] = []
     var owners: [String: FileItem] = [:]
@@ -86,14 +96,16 @@ struct TableFiles {
 
   /// Reads every file; two with the same rows are an error, since they would count twice.
   func read(
-    isPersonal: Bool, _ schema: (Entry) -> [ColumnSchema],
+    isPersonal: Bool, takesDigests: Bool = false, _ schema: (Entry) -> [ColumnSchema],
     _ row: (String, Row) throws(DiagnosticList) -> Void
   ) throws(DiagnosticList) -> [FileTally] {
     var files: [FileTally] = []
     var twins = Twins()
     for entry in try entries() {
       let reader = entry.reader(schema(entry), isPersonal: isPersonal)
-      let file = try reader.tally { (found) throws(DiagnosticList) in try row(entry.name, found) }
+      let file = try reader.tally(takesDigest: takesDigests) { (found) throws(DiagnosticList) in
+        try row(entry.name, found)
+      }
       files.append(file)
       try twins.add(file, reader)
     }
@@ -110,24 +122,19 @@ extension TableFiles.Entry {
 }
 
 extension TableReader {
-  /// Shows each row to `row`, and says what was found out about the file.
-  func tally(_ row: (Row) throws(DiagnosticList) -> Void) throws(DiagnosticList) -> FileTally {
+  /// Shows each row to `row`, and says what was found out about the file; with a digest of its bytes
+  /// where that is wanted.
+  func tally(
+    takesDigest: Bool = false, _ row: (Row) throws(DiagnosticList) -> Void
+  ) throws(DiagnosticList) -> FileTally {
     var bytes = 0
-    let summary = try read { (found) throws(DiagnosticList) in
+    var hash = SHA256()
+    let observe: ((ArraySlice<UInt8>) -> Void)? = takesDigest ? { hash.update(data: $0) } : nil
+    let summary = try read(observing: observe) { (found) throws(DiagnosticList) in
       bytes += found.record.bytes.count
       try row(found)
     }
-    return FileTally(summary, fieldBytes: bytes)
+    return FileTally(
+      summary, fieldBytes: bytes, digest: takesDigest ? Array(hash.finalize()) : nil)
   }
-}
-
-/// Bytes as hexadecimal digits.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var result: [UInt8] = []
-  for byte in bytes {
-    result.append(digits[Int(byte >> 4)])
-    result.append(digits[Int(byte & 15)])
-  }
-  return String(decoding: result, as: UTF8.self)
 }

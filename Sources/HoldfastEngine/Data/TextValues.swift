@@ -11,16 +11,21 @@ import Tabular
 /// limit are looked up no more, so a literal is asked for while rows pass (`want`) and not only at
 /// the end.
 struct TextValues: Sendable {
-  private var texts: [TextKey: CivilDate] = [:]
-  private var wanted: [TextKey: CivilDate?] = [:]
+  private(set) var texts: [TextKey: CivilDate] = [:]
+  private(set) var wanted: [TextKey: CivilDate?] = [:]
   /// Whether there were more distinct texts than are kept: which were would depend on the order of
   /// the rows, so then none is.
-  private var isFull = false
+  private(set) var isFull = false
 
   /// How many distinct texts are kept for suggestions.
   static let limit = 10_000
 
   init() {}
+
+  /// Texts as they were written down.
+  init(texts: [TextKey: CivilDate], wanted: [TextKey: CivilDate?], isFull: Bool) {
+    (self.texts, self.wanted, self.isFull) = (texts, wanted, isFull)
+  }
 
   /// Watches for some texts.
   init(wanted: Set<String>) { for text in wanted { want(text) } }

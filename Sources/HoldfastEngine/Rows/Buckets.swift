@@ -1,25 +1,24 @@
 package import Exact
 package import HoldfastModel
 
-/// The stretches of time whose rows are summed together: fiscal months, cut again where a
-/// commitment of the run names a day, and behind the day of the run.
+/// The stretches of time whose rows are summed together: fiscal months, cut again where a period
+/// begins or ends, and behind the day of the run.
 package struct Buckets {
   private let calendar: FiscalCalendar
   private let cutsCalendarMonths: Bool
   private let boundaries: [CivilDate]
   private var last: (date: CivilDate, start: CivilDate)?
 
-  /// For the periods that the commitments of a run ask for, and its day.
+  /// For the periods that commitments ask for, and the day of the run.
   package init(_ calendar: FiscalCalendar, _ rules: [PeriodRule], asOf: CivilDate? = nil) {
+    self.init(calendar, BucketCuts(calendar, rules), asOf: asOf)
+  }
+
+  /// For the cuts of an aggregate, and the day of the run.
+  package init(_ calendar: FiscalCalendar, _ cuts: BucketCuts, asOf: CivilDate?) {
     self.calendar = calendar
-    cutsCalendarMonths = rules.contains(.calendarYear)
-    var days: Set<CivilDate> = []
-    for case .dates(let from, let to) in rules {
-      days.insert(from)
-      if let next = to.adding(days: 1) { days.insert(next) }
-    }
-    if let next = asOf?.adding(days: 1) { days.insert(next) }
-    boundaries = days.sorted()
+    cutsCalendarMonths = cuts.calendarMonths
+    boundaries = cuts.days.union(asOf?.adding(days: 1).map { [$0] } ?? []).sorted()
   }
 
   /// The first day of the bucket of a day.

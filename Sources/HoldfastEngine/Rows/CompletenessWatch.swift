@@ -29,39 +29,6 @@ struct Doubt {
   }
 }
 
-/// What rows say of whether a dataset has all the files and amounts that it should.
-struct CompletenessCount: Sendable {
-  /// How many rows each file has of each month, months counted from year 0.
-  fileprivate(set) var months: [String: [Int: Int]] = [:]
-  /// What the amounts add up to, by the control total's place in the description.
-  fileprivate(set) var sums: [Int: ExactSum] = [:]
-  /// The places of control totals whose sum is too large to be exact.
-  fileprivate(set) var inexact: Set<Int> = []
-
-  /// Adds what other files say.
-  mutating func merge(_ other: CompletenessCount) {
-    for (file, counts) in other.months {
-      months[file, default: [:]].merge(counts, uniquingKeysWith: +)
-    }
-    inexact.formUnion(other.inexact)
-    for (index, sum) in other.sums {
-      note(index, isExact: (try? sums[index, default: ExactSum()].merge(sum)) != nil)
-    }
-  }
-
-  fileprivate mutating func add(_ amount: Decimal, at index: Int) {
-    note(index, isExact: (try? sums[index, default: ExactSum()].add(amount)) != nil)
-  }
-
-  fileprivate mutating func add(total: Decimal, at index: Int) {
-    note(index, isExact: (try? sums[index, default: ExactSum()].add(total: total)) != nil)
-  }
-
-  private mutating func note(_ index: Int, isExact: Bool) {
-    if !isExact { inexact.insert(index) }
-  }
-}
-
 /// Watches whether a dataset has all the files and amounts that it should.
 struct CompletenessWatch {
   private let dataset: Dataset

@@ -9,8 +9,10 @@ struct DatasetReading {
   let institution: Institution
   /// The references of the dataset, in its order; what is wrong with those that have none.
   let tables: [Result<ReferenceTable, DiagnosticList>]
-  let talliers: [Tallier]
+  let plan: DatasetPlan
   let tally: DatasetTally
+  /// Cells that cannot be read, those of rates of currencies included.
+  let faults: Faults
   let summary: DatasetSummary
   /// What is worth knowing about the files.
   let warnings: [Diagnostic]
@@ -25,15 +27,20 @@ struct DatasetReading {
   /// The cells for want of which rows cannot be judged, where they are asked for.
   var unknowns: UnknownCollector?
 
+  /// What was counted for a commitment, by its place among those of the dataset.
+  func aggregate(of commitment: Int) -> AggregateTally { tally.aggregates[plan.places[commitment]] }
+
   init(
-    _ dataset: Dataset, _ request: RunRequest, talliers: [Tallier],
-    tables: [Result<ReferenceTable, DiagnosticList>], tally: DatasetTally
+    _ plan: DatasetPlan, _ request: RunRequest,
+    tables: [Result<ReferenceTable, DiagnosticList>],
+    rates: [Int: Result<ReferenceTable, DiagnosticList>], tally: DatasetTally
   ) {
-    self.dataset = dataset
+    self.plan = plan
+    dataset = plan.dataset
     institution = request.institution
-    self.talliers = talliers
     self.tables = tables
     self.tally = tally
+    faults = dataset.faults(of: rates).merged(with: tally.cells.faults)
     corrected = CorrectionTally(dataset)
     doubts = CompletenessWatch(dataset).doubts(tally.completeness)
     failure = dataset.failure(of: tally)
@@ -59,6 +66,23 @@ struct DatasetReading {
 }
 
 extension Dataset {
+  /// What is wrong with rates is wrong with the amounts that are converted by them.
+  fileprivate func faults(of rates: [Int: Result<ReferenceTable, DiagnosticList>]) -> Faults {
+    var faults = Faults()
+    for (place, result) in rates.sorted(by: { $0.key < $1.key }) {
+      let name = columns[place].name
+      switch result {
+      case .success(let table):
+        for (_, fault) in table.faults.byColumn.sorted(by: { $0.key < $1.key }) {
+          faults.add(fault, to: name)
+        }
+      case .failure(let problems):
+        for item in problems.items { faults.add(item, column: name, file: "") }
+      }
+    }
+    return faults
+  }
+
   /// What keeps all of the dataset from being used.
   fileprivate func failure(of tally: DatasetTally) -> DiagnosticList? {
     if let stopped = tally.stopped { return stopped }

@@ -5,8 +5,8 @@ import Tabular
 
 /// Everything that the rows of some files of a dataset taught.
 ///
-/// Tallies merge: that of several files is that of one after the other, however they were read.
-/// Only which messages are kept, of more than twenty, follows the order of the files.
+/// Tallies merge: in any order, and however the files were split, the result is the same but for
+/// the order in which the files are listed.
 struct DatasetTally: Sendable {
   /// The files that were read to their end, in the order of reading.
   var files: [FileTally] = []
@@ -18,7 +18,7 @@ struct DatasetTally: Sendable {
   var unmatched: [String: Int] = [:]
   /// What could not be made of cells.
   var cells = CellNotes()
-  /// The texts of the columns that conditions compare with literals, by slot.
+  /// The texts of the columns that conditions compare with literals, by column.
   var texts: [Int: TextValues] = [:]
   /// How many rows have a declared blank, by column.
   var blanks: [Int: Int] = [:]
@@ -36,8 +36,10 @@ struct DatasetTally: Sendable {
   private(set) var spoiling: [Diagnostic] = []
   /// What ended the reading before its time.
   var stopped: DiagnosticList?
-  /// What the rows came to, by commitment.
-  var commitments: [CommitmentTally] = []
+  /// What the rows came to, by aggregate.
+  var aggregates: [AggregateTally] = []
+  /// What was looked up in other datasets, by name, where that is to be known.
+  var references: [String: ReferenceUse] = [:]
 
   /// Notes a row for which nothing can be said of the dataset.
   mutating func spoil(_ problem: Diagnostic) {
@@ -46,6 +48,9 @@ struct DatasetTally: Sendable {
 
   /// Adds the rows of files that come after its own.
   mutating func merge(_ later: DatasetTally) {
+    for (name, use) in later.references {
+      references[name, default: ReferenceUse()].merge(use, offset: files.count)
+    }
     files += later.files
     dropped += later.dropped
     dated.merge(later.dated) { $0.merged(with: $1) }
@@ -60,7 +65,7 @@ struct DatasetTally: Sendable {
     completeness.merge(later.completeness)
     for problem in later.spoiling { spoil(problem) }
     stopped = stopped ?? later.stopped
-    for index in commitments.indices { commitments[index].merge(later.commitments[index]) }
+    for index in aggregates.indices { aggregates[index].merge(later.aggregates[index]) }
   }
 }
 
@@ -70,6 +75,9 @@ struct DatedRows: Sendable, Hashable {
   var rows: Int
   /// The first and the last day that they are of.
   var span: ClosedRange<CivilDate>
+
+  /// So many rows.
+  init(rows: Int, span: ClosedRange<CivilDate>) { (self.rows, self.span) = (rows, span) }
 
   /// One row.
   init(_ day: CivilDate) { (rows, span) = (1, day...day) }
@@ -93,27 +101,36 @@ struct DatedRows: Sendable, Hashable {
   }
 }
 
-/// What the rows came to for one commitment, and for its variants.
-struct CommitmentTally: Sendable {
+/// What the rows came to for one aggregate, and for its variants.
+struct AggregateTally: Sendable {
   var tally = Tally()
   /// The same with one choice made otherwise, in the order of the tallier's variants.
   var variants: [Tally]
 
+  /// Tallies as they were written down.
+  init(tally: Tally, variants: [Tally]) { (self.tally, self.variants) = (tally, variants) }
+
   /// No rows.
   init(variants: Int) { self.variants = Array(repeating: Tally(), count: variants) }
 
-  /// Adds the rows of another tally of the same commitment.
-  mutating func merge(_ other: CommitmentTally) {
-    do throws(ExactError) {
-      try tally.merge(other.tally)
-    } catch {
-      tally.failures[.undated, default: Failures()].add(Self.tooLarge)
-    }
+  /// Adds the rows of another tally of the same aggregate.
+  mutating func merge(_ other: AggregateTally) {
+    tally.absorb(other.tally)
     // A variant that cannot be added up exactly only fails to be compared.
     for index in variants.indices { try? variants[index].merge(other.variants[index]) }
   }
+}
 
-  private static let tooLarge = Diagnostic(
-    .error, "'measure' cannot be evaluated: the number is too large to be added up exactly",
-    help: "check the amount")
+extension Tally {
+  /// Adds the rows of another tally; a sum that is too large becomes a failure.
+  mutating func absorb(_ other: Tally) {
+    do throws(ExactError) {
+      try merge(other)
+    } catch {
+      failures[.undated, default: Failures()].add(
+        Diagnostic(
+          .error, "'measure' cannot be evaluated: the number is too large to be added up exactly",
+          help: "check the amount"))
+    }
+  }
 }

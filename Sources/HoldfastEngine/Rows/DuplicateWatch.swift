@@ -3,20 +3,6 @@ import Diagnostics
 import HoldfastModel
 import Tabular
 
-/// How many rows repeat others.
-struct RepeatCount: Sendable {
-  /// How many rows repeat a key.
-  var count = 0
-  /// How many rows have no key, and so were compared with none.
-  var nameless = 0
-
-  /// Adds the rows of others.
-  mutating func merge(_ other: RepeatCount) {
-    count += other.count
-    nameless += other.nameless
-  }
-}
-
 /// Finds rows whose declared key stands in an earlier row.
 struct DuplicateWatch {
   private let dataset: Dataset
@@ -25,14 +11,18 @@ struct DuplicateWatch {
   private var first: [TextKey: (place: String, digest: [UInt8])] = [:]
   private var bytes = 0
 
+  /// Whether a digest of each key is kept, so that rows of other files can be compared later.
+  private let keepsDigests: Bool
+
   /// How many bytes of keys are kept, beside what the table itself takes.
   private static let limit = 1 << 30
 
   /// A watch; nil where nothing is declared.
-  init?(_ dataset: Dataset) {
+  init?(_ dataset: Dataset, keepsDigests: Bool) {
     guard let rule = dataset.duplicates else { return nil }
     self.dataset = dataset
     self.rule = rule
+    self.keepsDigests = keepsDigests
     places = rule.key.compactMap { dataset.place(of: $0) }
   }
 
@@ -51,12 +41,13 @@ struct DuplicateWatch {
       repeats.nameless += 1
       return .counts
     }
+    if keepsDigests { repeats.add(shortDigest(Array(key.text.utf8))) }
     let digest = rule.then == .drop ? digest(cells, row) : []
     guard let earlier = first[key] else {
       try remember(key, "\(file):\(row.line)", digest)
       return .counts
     }
-    repeats.count += 1
+    repeats.met += 1
     switch rule.then {
     case .report: return .counts
     case .drop where earlier.digest == digest: return .dropped

@@ -11,6 +11,9 @@ struct CellNotes: Sendable {
   var faults = Faults()
   /// How many amounts have no rate, by the code of their currency.
   var unconverted: [String: Int] = [:]
+  /// The codes of currencies for which rates were looked up, by the amount's column, where that is
+  /// to be known.
+  var rated: [Int: MetKeys] = [:]
 
   /// Takes what could not be made of the cells of files that come after its own.
   mutating func merge(_ later: CellNotes) {
@@ -32,16 +35,18 @@ final class RowAdjuster {
   private let shared: Set<TextKey>
   private let amounts: [Int]
   private let bounded: [(column: Int, range: ClosedRange<Decimal>)]
+  private let keepsAccount: Bool
 
   /// An adjuster; `rates` gives the table of each column that is converted, `shared` the texts
   /// that several rows have in the column of `value:`.
   init(
     _ dataset: Dataset, in institution: Institution, rates: [Int: ReferenceTable] = [:],
-    shared: Set<TextKey> = []
+    keepsAccount: Bool = false, shared: Set<TextKey> = []
   ) {
     self.dataset = dataset
     self.rates = rates
     self.shared = shared
+    self.keepsAccount = keepsAccount
     home = institution.currency
     sharedBy = dataset.sharedBy.compactMap { dataset.place(of: $0) }
     amounts = dataset.columns.indices.filter { dataset.columns[$0].type == .decimal }
@@ -173,6 +178,9 @@ final class RowAdjuster {
       return nil
     }
     if code == home { return nil }
+    if keepsAccount, let table = rates[place] {
+      notes.rated[place, default: MetKeys()].see(code, in: table, on: day)
+    }
     guard let rate, let row = rates[place]?.row(code, on: day) else {
       cells[place] = .unknown
       notes.unconverted[code, default: 0] += 1

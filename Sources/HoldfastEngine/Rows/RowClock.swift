@@ -9,12 +9,18 @@ struct RowClock {
   private let date: Int?
   private let interval: (from: Int, to: Int, isOpen: Bool, mayTurn: Bool)?
   private let snapshot: CivilDate?
-  private var buckets: Buckets
-  /// The last day of the period of each commitment.
+  /// The buckets that every dataset has, whatever is asked of it.
+  private var months: Buckets
+  /// The buckets of all aggregates at once.
+  private let finest: Buckets
+  /// The buckets of aggregates, each kind once, and the kind of each aggregate.
+  private var kinds: [Buckets] = []
+  private var kind: [Int] = []
+  /// The day for which each aggregate counts the rows in force.
   private let days: [CivilDate]
 
   init(
-    _ dataset: Dataset, _ calendar: FiscalCalendar, asOf: CivilDate, periods: [PeriodRule?]
+    _ dataset: Dataset, _ calendar: FiscalCalendar, asOf: CivilDate, _ aggregates: [AggregatePlan]
   ) {
     self.asOf = asOf
     date = dataset.place(of: dataset.periodBy)
@@ -25,13 +31,23 @@ struct RowClock {
         interval.blankTo == .open, interval.reversed == .unknown
       )
     }
-    buckets = Buckets(calendar, periods.compactMap { $0 }, asOf: asOf)
-    days = periods.map { min(calendar.period($0, asOf: asOf).to, asOf) }
+    months = Buckets(calendar, BucketCuts(), asOf: asOf)
+    days = aggregates.map { $0.day ?? asOf }
+    let cuts = aggregates.reduce(BucketCuts()) { $0.union($1.cuts) }
+    finest = Buckets(calendar, cuts, asOf: asOf)
+    var places: [BucketCuts: Int] = [:]
+    for aggregate in aggregates {
+      if places[aggregate.cuts] == nil {
+        places[aggregate.cuts] = kinds.count
+        kinds.append(Buckets(calendar, aggregate.cuts, asOf: asOf))
+      }
+      kind.append(places[aggregate.cuts] ?? 0)
+    }
   }
 
-  /// The first day of the bucket of a day.
-  var bucketStart: (CivilDate) -> CivilDate {
-    let own = Box(buckets)
+  /// The first day of the finest bucket of a day, none of which any aggregate's bucket cuts.
+  var finestStart: (CivilDate) -> CivilDate {
+    let own = Box(finest)
     return { own.buckets.start(of: $0) }
   }
 
@@ -40,6 +56,17 @@ struct RowClock {
     var buckets: Buckets
 
     init(_ buckets: Buckets) { self.buckets = buckets }
+  }
+
+  /// The bucket of an aggregate in which a finest one lies.
+  mutating func bucket(around finest: Tally.Bucket, for aggregate: Int) -> Tally.Bucket {
+    guard case .starting(let day) = finest else { return finest }
+    return .starting(kinds[kind[aggregate]].start(of: day))
+  }
+
+  /// Notes rows of a finest bucket that belong to the institution.
+  mutating func note(_ rows: DatedRows, in start: CivilDate, _ tally: inout DatasetTally) {
+    tally.dated.merge([months.start(of: start): rows]) { $0.merged(with: $1) }
   }
 
   /// The day that references and rates are looked up for; nil where the row does not say.
@@ -63,29 +90,29 @@ struct RowClock {
   /// Notes the day of a row that belongs to the institution.
   mutating func note(_ cells: [Cell], _ tally: inout DatasetTally) {
     guard let date, let day = cells[date].date else { return }
-    let start = buckets.start(of: day)
+    let start = months.start(of: day)
     if tally.dated[start]?.add(day) == nil { tally.dated[start] = DatedRows(day) }
   }
 
-  /// The stretch of time in which the row counts for a commitment; nil where it is not in force.
+  /// The stretch of time in which the row counts for an aggregate; nil where it is not in force.
   mutating func bucket(
-    of cells: [Cell], for commitment: Int, _ tally: inout DatasetTally
+    of cells: [Cell], for aggregate: Int, _ tally: inout DatasetTally
   ) -> Tally.Bucket? {
     if interval != nil {
-      switch isInForce(cells, on: days[commitment]) {
+      switch isInForce(cells, on: days[aggregate]) {
       case true?: return .undated
       case nil: return .dateUnknown
       case false?:
-        // Commitments about the same day count the same rows.
-        if days.firstIndex(of: days[commitment]) == commitment {
-          tally.outOfForce[days[commitment], default: 0] += 1
+        // Aggregates about the same day count the same rows.
+        if days.firstIndex(of: days[aggregate]) == aggregate {
+          tally.outOfForce[days[aggregate], default: 0] += 1
         }
         return nil
       }
     }
     guard let date else { return .undated }
     guard let day = cells[date].date else { return .dateUnknown }
-    return .starting(buckets.start(of: day))
+    return .starting(kinds[kind[aggregate]].start(of: day))
   }
 
   /// Whether a row of a register is in force on a day; nil where it does not say.

@@ -96,7 +96,7 @@ final class Tallier {
   /// Takes a row, and says what it came to.
   @discardableResult func add(
     _ row: RowView, bucket: Tally.Bucket, at place: Diagnostic.Place,
-    to tallies: inout CommitmentTally, _ witness: (Decimal?, [String]) -> Witness?
+    to tallies: inout AggregateTally, _ witness: (Decimal?, [String]) -> Witness?
   ) -> RowOutcome {
     var outcome = judge.outcome(row)
     if bucket == .dateUnknown { outcome.unknown += dateColumns }

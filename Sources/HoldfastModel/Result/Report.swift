@@ -164,6 +164,10 @@ public struct FileInfo: Sendable, Hashable {
   public var rows: Int
   /// The encoding that it was read in.
   public var encoding: String
+  /// The SHA-256 digest of its bytes as hexadecimal digits, where somebody wanted it.
+  public var digest: String?
+  /// Whether this run read it, and did not know it from earlier.
+  public var isRead = true
 
   /// A file.
   public init(path: String, bytes: Int, rows: Int, encoding: String) {

@@ -78,6 +78,12 @@ public struct RowSum: Sendable, Hashable {
     sum = ExactSum()
   }
 
+  /// So many rows with a sum.
+  package init(rows: Int, sum: ExactSum) {
+    self.rows = rows
+    self.sum = sum
+  }
+
   /// Adds a row.
   public mutating func add(_ measure: Decimal?) throws(ExactError) {
     rows += 1
@@ -104,11 +110,18 @@ public struct RowSum: Sendable, Hashable {
 public struct RangeSum: Sendable, Hashable {
   /// The number of rows.
   public private(set) var rows = 0
-  private var low = ExactSum()
-  private var high = ExactSum()
+  package private(set) var low = ExactSum()
+  package private(set) var high = ExactSum()
 
   /// No rows.
   public init() {}
+
+  /// So many rows with the sums of their ends.
+  package init(rows: Int, low: ExactSum, high: ExactSum) {
+    self.rows = rows
+    self.low = low
+    self.high = high
+  }
 
   /// Adds a row.
   public mutating func add(_ range: ClosedRange<Decimal>) throws(ExactError) {

@@ -93,7 +93,7 @@ extension Tally.Bucket {
   }
 }
 
-/// Rows that could not be evaluated: the first twenty, and how many there are.
+/// Rows that could not be evaluated: the first twenty by file and line, and how many there are.
 public struct Failures: Sendable, Hashable {
   /// How many rows are told of.
   public static let kept = 20
@@ -106,19 +106,26 @@ public struct Failures: Sendable, Hashable {
   /// None.
   public init() {}
 
+  /// So many rows, and what is wrong with the first of them.
+  package init(count: Int, first: [Diagnostic]) {
+    self.count = count
+    self.first = first
+  }
+
   /// Notes a row; the message is made only where there is room for it.
   public mutating func add(_ problem: @autoclosure () -> Diagnostic) {
     count += 1
     if first.count < Self.kept { first.append(problem()) }
   }
 
-  /// Takes the rows of others behind its own.
+  /// Takes the rows of others. Of all messages the first by file and line are kept, so that which
+  /// they are does not depend on the order of merging.
   public mutating func merge(_ other: Failures) {
     count += other.count
-    first += other.first.prefix(Self.kept - first.count)
+    first = Array((first + other.first).sorted { $0.precedes($1) }.prefix(Self.kept))
   }
 
-  /// Whether there are as many; which are told of depends on the order in which they came.
+  /// Whether there are as many, whatever is told of them.
   public static func == (left: Failures, right: Failures) -> Bool { left.count == right.count }
 
   /// Feeds the number to a hasher.

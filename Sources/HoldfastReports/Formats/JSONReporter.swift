@@ -70,11 +70,13 @@ public struct JSONReporter: Reporter {
   private func run(_ report: Report) -> JSON {
     let files = report.datasets.flatMap { dataset in
       dataset.files.map { file -> JSON in
-        .object([
-          ("dataset", .text(dataset.name)), ("path", .text(file.path)),
-          ("bytes", .integer(file.bytes)), ("rows", .integer(file.rows)),
-          ("encoding", .text(file.encoding)),
-        ])
+        .object(
+          [
+            ("dataset", .text(dataset.name)), ("path", .text(file.path)),
+            ("bytes", .integer(file.bytes)), ("rows", .integer(file.rows)),
+            ("encoding", .text(file.encoding)),
+          ] + (file.digest.map { [("sha256", .text($0))] } ?? [])
+            + (file.isRead ? [] : [("read", .bool(false))]))
       }
     }
     return .object(

@@ -24,6 +24,21 @@ extension Files {
     return found.sorted(by: bytesPrecede)
   }
 
+  /// Whether a path pattern names a path, whatever files there are; a pattern that is none names
+  /// nothing.
+  public static func matches(_ path: String, _ pattern: String) -> Bool {
+    guard let parts = try? parts(of: pattern) else { return false }
+    let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    return parts.count == names.count
+      && zip(parts, names).allSatisfy { part, name in
+        guard FilePattern.isPattern(part) else {
+          return part.utf8.elementsEqual(name.utf8)
+        }
+        return FilePattern(part)?.matches(name) ?? false
+      }
+  }
+
   private static func parts(of pattern: String) throws(Diagnostic) -> [String] {
     let inside = "use a path below the data folder"
     guard !pattern.isEmpty, !pattern.utf8.contains(0), pattern.utf8.count <= 4096 else {

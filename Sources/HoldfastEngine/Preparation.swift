@@ -1,0 +1,60 @@
+import Diagnostics
+import HoldfastExpressions
+import HoldfastModel
+
+/// All that is known before the rows of datasets are read.
+struct Preparation {
+  private let request: RunRequest
+  let plan: RunPlan
+  /// What is counted of each dataset.
+  let parts: [DatasetPlan]
+  private var references: ReferenceShelf
+  private let lookups: [DatasetSummary]
+
+  init(_ request: RunRequest) throws(DiagnosticList) {
+    self.request = request
+    // Aggregates are told apart where numbers come from elsewhere, or go there.
+    let needsIdentity = request.keepsAccount || request.tallies != nil
+    let areas = try AreaLoader(
+      institution: request.institution, folder: request.folder, takesDigests: needsIdentity
+    ).load()
+    lookups = areas.files
+    plan = try RunPlan(request, areas: areas.tests)
+    try plan.checkOnly()
+    references = ReferenceShelf(request, plan: plan)
+    parts = plan.datasetPlans(
+      needsIdentity
+        ? TallyIdentity(
+          institution: request.institution, asOf: request.asOf, lookups: areas.digests) : nil)
+  }
+
+  /// What a dataset says, from its rows or from tallies of them.
+  mutating func read(_ part: DatasetPlan) throws(DiagnosticList) -> DatasetReading {
+    let tables = references.tables(of: part.dataset)
+    let rates = references.rates(of: part.dataset)
+    guard let tallies = request.tallies, tallies.holds(part.dataset) else {
+      var pass = DatasetPass(part, request, tables: tables, rates: rates)
+      return pass.run()
+    }
+    let found = (tables + rates.values).compactMap { try? $0.get() }
+    return DatasetReading(
+      part, request, tables: tables, rates: rates,
+      tally: try tallies.tally(of: part, request, found))
+  }
+
+  /// What was read for some datasets.
+  func summaries(_ readings: [DatasetReading]) -> [DatasetSummary] {
+    readings.map(\.summary) + references.summaries + lookups
+  }
+
+  /// What the datasets say together; throws what is wrong with corrections of their rows.
+  func reading(
+    of datasets: [String: DatasetReading]
+  ) throws(DiagnosticList) -> Engine.Reading {
+    try DiagnosticList(
+      datasets.values.flatMap(\.correctionProblems) + references.correctionProblems
+    ).throwIfErrors()
+    return Engine.Reading(
+      plan: plan, datasets: datasets, references: references, lookups: lookups)
+  }
+}
