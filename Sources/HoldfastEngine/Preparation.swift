@@ -16,7 +16,8 @@ struct Preparation {
     // Aggregates are told apart where numbers come from elsewhere, or go there.
     let needsIdentity = request.keepsAccount || request.tallies != nil
     let areas = try AreaLoader(
-      institution: request.institution, folder: request.folder, takesDigests: needsIdentity
+      institution: request.institution, folder: request.folder,
+      takesDigests: needsIdentity || request.reading.takesDigests
     ).load()
     lookups = areas.files
     plan = try RunPlan(request, areas: areas.tests)

@@ -8,6 +8,8 @@ public struct ReadingRules: Sendable {
   public var blockSize: Int
   /// Whether rows may be judged in columns where that gives the same as judging them one by one.
   public var mayUseColumns: Bool
+  /// Whether the report says the SHA-256 digest of every file that was read.
+  public var takesDigests = false
 
   /// As many threads as there are processors, at most eight, and blocks that fit in their caches.
   public init() {

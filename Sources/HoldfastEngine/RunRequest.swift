@@ -56,6 +56,11 @@ public struct RunRequest: Sendable {
   }
 }
 
+extension RunRequest {
+  /// Whether the digest of every file is wanted.
+  var takesDigests: Bool { keepsAccount || reading.takesDigests }
+}
+
 extension Commitment {
   /// Whether one of the words given with `--only` names it: its id, a tag, or `kind=tag`.
   func isNamed(by words: [String]) -> Bool {

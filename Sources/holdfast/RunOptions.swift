@@ -42,6 +42,9 @@ struct RunOptions: ParsableArguments {
       "'scalar' judges rows one by one, which gives the same more slowly.", visibility: .hidden))
   var engine: String?
 
+  @Flag(help: "Say the SHA-256 digest of every file that was read, in the JSON report.")
+  var digests = false
+
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256.")
@@ -85,6 +88,7 @@ struct RunOptions: ParsableArguments {
     request.outputs = rows.paths
     if let jobs { request.reading.jobs = jobs }
     if let blockSize { request.reading.blockSize = blockSize }
+    request.reading.takesDigests = digests
     request.reading.mayUseColumns = engine != "scalar"
     // A command may bring tokens of its own that say nothing.
     if rows.paths.isEmpty { request.checked = checked?.commitments }

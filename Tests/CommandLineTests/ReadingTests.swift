@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Reading rows in columns, on any number of threads and in blocks of any size, gives what reading
@@ -118,10 +119,33 @@ import Testing
   @Test func groupsAreBounded() throws {
     var sample = Sample()
     sample.files["pack.yaml"] = SplitTests.pack
-    let rows = (0..<100_050).map { "r\($0),2024-05-01,D\($0),s1,1.00,M5 4WT,works\n" }
+    let rows = (0..<140_000).map { "r\($0),2024-05-01,D\($0),s1,1.00,M5 4WT,works\n" }
     sample.files["data/spend.csv"] = Sample.header + rows.joined()
     let workdir = try sample.workdir()
     try workdir.run(Sample.check + ["--only", "NUM"])
       .expect(exit: 3, ["there are more than 100,000 groups", "fewer values"])
+  }
+
+  /// The digests of all files, the same however they are read, and as the system's tool has them.
+  @Test(arguments: ReadingWays.all) func digestsAreOfTheBytes(_ way: [String]) throws {
+    let workdir = try Sample().workdir()
+    let outcome = try workdir.run(Sample.check + ["--digests", "--report", "json"] + way)
+    for name in ["data/spend.csv", "data/suppliers.csv", "data/places.csv"] {
+      let digest = try Self.digest(workdir.path(name))
+      try #require(digest.count == 64)
+      #expect(outcome.out.contains("\"sha256\": \"\(digest)\""), "\(name)\n\(outcome.text)")
+    }
+  }
+
+  /// The digest that the system's tool gives.
+  private static func digest(_ path: String) throws -> String {
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = URL(filePath: "/usr/bin/sha256sum")
+    process.arguments = [path]
+    process.standardOutput = pipe
+    try process.run()
+    let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    return String(text.prefix { $0 != " " })
   }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Exact
 import HoldfastExpressions
 import HoldfastModel
@@ -10,6 +11,8 @@ struct ColumnPass {
   let talliers: [Tallier]
   /// How many threads may work.
   let jobs: Int
+  /// Whether the digest of the file's bytes is wanted.
+  let takesDigest: Bool
 
   /// What judges rows one by one meanwhile.
   struct Singles {
@@ -29,12 +32,14 @@ struct ColumnPass {
     let shared = ColumnShare(book, limits: talliers.map(\.limits), workers: jobs)
     let crew = Crew((0..<jobs).map { _ in ColumnWorker(plan, file, shared, watches: watches) })
     var rows = SingleRows(file)
+    let digest = FileDigest()
     if jobs == 1 {
       while let block = try crew.workers[0].next() { try take(block, &rows, singles) }
+      if takesDigest { digest.take(file) }
     } else {
       var trouble: ColumnTrouble?
-      let hasRun = Threads.run(jobs) { number in
-        shared.work(crew.workers[number])
+      let hasRun = Threads.run(takesDigest ? jobs + 1 : jobs) { [jobs] number in
+        if number < jobs { shared.work(crew.workers[number]) } else { digest.take(file) }
       } meanwhile: {
         while trouble == nil, let block = shared.take() {
           do throws(ColumnTrouble) { try take(block, &rows, singles) } catch { trouble = error }
@@ -45,7 +50,8 @@ struct ColumnPass {
       if let trouble = trouble ?? shared.progress.change({ $0.trouble }) { throw trouble }
     }
     guard !rows.hasProblems, file.isUnchanged else { throw .irregular }
-    return ColumnResult(plan, book, crew.workers, file, rows)
+    if takesDigest, digest.bytes == nil { throw .irregular }
+    return ColumnResult(plan, book, crew.workers, file, rows, digest: digest.bytes)
   }
 
   private var watches: [TextWatch] {
@@ -92,6 +98,21 @@ struct ColumnPass {
       return Decimal(coefficient: next.sums[index] - last.sums[index], scale: column.scale)
     }
     singles.pass(next.rows - last.rows, sums)
+  }
+
+  /// The digest of a file, which one thread finds while others read its rows.
+  private final class FileDigest: @unchecked Sendable {
+    private(set) var bytes: [UInt8]?
+
+    func take(_ file: ColumnFile) {
+      var hash = SHA256()
+      do throws(BlockFeed.Trouble) {
+        try file.observe { hash.update(data: $0) }
+        bytes = Array(hash.finalize())
+      } catch {
+        bytes = nil
+      }
+    }
   }
 
   /// The workers, each of which one thread uses.

@@ -10,6 +10,8 @@ struct ColumnResult {
   private let workers: [ColumnWorker]
   /// What was found out about the file.
   let summary: FileSummary
+  /// The SHA-256 digest of its bytes, where somebody wanted it.
+  let digest: [UInt8]?
 
   /// Rows of one class of a cube, over all threads.
   private struct Sum {
@@ -24,8 +26,9 @@ struct ColumnResult {
 
   init(
     _ plan: ColumnPlan, _ book: ClassBook, _ workers: [ColumnWorker], _ file: ColumnFile,
-    _ rows: SingleRows
+    _ rows: SingleRows, digest: [UInt8]?
   ) {
+    self.digest = digest
     self.plan = plan
     self.book = book
     self.workers = workers
@@ -63,7 +66,8 @@ struct ColumnResult {
     _ group: Int, to tally: inout DatasetTally, _ talliers: [Tallier], _ scope: ColumnScope,
     _ clock: inout RowClock
   ) -> Bool {
-    var judge = CubeJudge(plan, group: group, book: book, limits: talliers.map(\.limits))
+    // What one thread has found out about classes is true for all.
+    var judge = workers[0].judges[group]
     let scale = plan.groups[group].measure.map { axis in
       let column = plan.dataset.columns[plan.axes[axis].column]
       return column.type == .decimal ? column.scale : 0

@@ -37,7 +37,7 @@ final class ColumnWorker {
   let cubes: [CodeCube]
   /// How many codes of each vector have classes.
   private var classified: [Int]
-  private var judges: [CubeJudge]
+  private(set) var judges: [CubeJudge]
   /// The cells of which rows are looked at one by one, by cube.
   private var noticed: [[Int: (logic: Int, heaviest: Heaviest)]]
   /// How many cells were blacked out, by vector.

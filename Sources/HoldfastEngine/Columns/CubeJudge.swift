@@ -45,6 +45,8 @@ struct CubeJudge {
   private(set) var outcomes: [[RowOutcome]]
   private var known: [[Int]: Int] = [:]
   private var parts: [[[Int32]: Int]]
+  /// What each judge asks of each axis, time left out.
+  private let asked: [[(axis: Int, questions: [Int])]]
   private var timeless: [Int: Int] = [:]
   private var timelessAnswers: [[Int32]: Int] = [:]
 
@@ -57,6 +59,14 @@ struct CubeJudge {
     time = plan.date.flatMap { date in plan.groups[group].axes.firstIndex(of: date.axis) }
     outcomes = plan.groups[group].parts.map { _ in [] }
     parts = plan.groups[group].parts.map { _ in [:] }
+    let axes = self.axes
+    asked = plan.groups[group].parts.map { part in
+      axes.enumerated().compactMap { axis, column in
+        guard let questions = plan.parts[part].questions[column] else { return nil }
+        let bucket = plan.date?.axis == column ? plan.date?.bucket : nil
+        return (axis, questions.sorted().filter { $0 != bucket })
+      }
+    }
   }
 
   /// The place of the logic of a cell of the cube.
@@ -105,13 +115,10 @@ struct CubeJudge {
 
   private mutating func outcome(_ place: Int, _ part: ColumnPlan.Part, _ classes: [Int]) -> Int {
     var key: [Int32] = []
-    for (axis, column) in axes.enumerated() {
-      guard let questions = part.questions[column] else { continue }
-      let all = plan.axes[column].classes[book.column(classes[axis], group: group, axis: axis)]
-      for question in questions.sorted() {
-        if axis == time, question == plan.date?.bucket { continue }
-        key.append(all[question])
-      }
+    for (axis, questions) in asked[place] {
+      let own = book.column(classes[axis], group: group, axis: axis)
+      let all = plan.axes[axes[axis]].classes[own]
+      for question in questions { key.append(all[question]) }
     }
     if let known = parts[place][key] { return known }
     show(classes, in: part.view)

@@ -42,7 +42,8 @@ extension DatasetPass {
     var hasStopped = false
     let columns = ColumnPass(
       plan: plan, scope: scope, talliers: talliers,
-      jobs: min(request.reading.jobs, opened.blocks))
+      jobs: min(request.reading.jobs, opened.blocks),
+      takesDigest: request.takesDigests)
     let result = try columns.read(
       opened,
       .init(
@@ -55,7 +56,7 @@ extension DatasetPass {
     guard !hasStopped, result.add(to: &tally, talliers, scope, &time) else { throw .irregular }
     pass.file = tally
     pass.file.files = [
-      FileTally(result.summary, fieldBytes: 0, digest: nil).told(of: named)
+      FileTally(result.summary, fieldBytes: 0, digest: result.digest).told(of: named)
     ]
     self = pass
     return file

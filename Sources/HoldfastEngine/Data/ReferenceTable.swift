@@ -45,7 +45,8 @@ struct ReferenceTable {
     var corrector = RowCorrector(dataset, request.corrections, WitnessMaker(dataset))
     let files = TableFiles(dataset, request)
     let summaries = try files.read(
-      isPersonal: dataset.isPersonal, { dataset.schema(of: $0) }
+      isPersonal: dataset.isPersonal, takesDigests: request.reading.takesDigests,
+      { dataset.schema(of: $0) }
     ) { (file, row) throws(DiagnosticList) in
       let match = corrector?.match(row)
       let (cells, _) = adjuster.judged(row, match, in: file, by: nil, &self.cells)

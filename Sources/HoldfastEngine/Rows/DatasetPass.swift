@@ -139,7 +139,7 @@ struct DatasetPass {
     totals = TotalRowWatch(dataset)
     met = dataset.references.map { _ in MetKeys() }
     do throws(DiagnosticList) {
-      var facts = try reader(of: entry).tally(takesDigest: request.keepsAccount) {
+      var facts = try reader(of: entry).tally(takesDigest: request.takesDigests) {
         (row) throws(DiagnosticList) in
         try take(row, entry.name)
       }

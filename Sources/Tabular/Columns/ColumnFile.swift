@@ -52,6 +52,18 @@ package final class ColumnFile: @unchecked Sendable {
       source.file, from: place.offset, line: place.line, quote: format.quote, size: blockSize)
   }
 
+  /// Shows all bytes of the file, in order, for a digest.
+  package func observe(_ body: (ArraySlice<UInt8>) -> Void) throws(BlockFeed.Trouble) {
+    var place: Int64 = 0
+    while place < stamp.size {
+      guard let bytes = try? feed.file.bytes(1 << 20, at: place), !bytes.isEmpty else {
+        throw BlockFeed.Trouble()
+      }
+      body(bytes[...])
+      place += Int64(bytes.count)
+    }
+  }
+
   /// What one thread reads columns with.
   package func batch(_ requests: [Request]) -> ColumnBatch { ColumnBatch(self, requests) }
 
