@@ -48,6 +48,7 @@ extension Engine {
   public func tally() throws(DiagnosticList) -> TallyFile {
     var asking = request
     asking.keepsAccount = true
+    asking.makesBook = true
     if let book = try corrections(), !book.items.isEmpty {
       throw DiagnosticList([TallyMessage.corrected(book.file)])
     }
@@ -58,7 +59,8 @@ extension Engine {
     let summaries = preparation.summaries(readings)
     return TallyFile(
       try maker.book(readings),
-      warnings: maker.warnings(readings) + readings.flatMap(\.warnings),
+      warnings: maker.warnings(readings) + readings.flatMap(\.warnings)
+        + preparation.closeCache(),
       files: summaries.flatMap { $0.files.map(\.path) })
   }
 

@@ -15,6 +15,8 @@ public struct Engine {
     let datasets: [String: DatasetReading]
     let references: ReferenceShelf
     let lookups: [DatasetSummary]
+    /// What is worth knowing about how it was read.
+    let warnings: [Diagnostic]
   }
 
   /// An engine for one run.
@@ -27,9 +29,18 @@ public struct Engine {
   public func run() throws(DiagnosticList) -> Report {
     var corrected = request
     corrected.corrections = try corrections()
+    if let folder = request.cache?.folder {
+      // Rows that people set right are read, and what they come to is not kept.
+      let isCorrected = corrected.corrections?.items.isEmpty == false
+      if isCorrected { corrected.run.warnings.append(CacheMessage.corrected(folder)) }
+      corrected.cache = isCorrected ? nil : request.cache
+      corrected.keepsAccount = !isCorrected
+    }
     var report = Self.report(try Self.reading(corrected), corrected)
     // What the corrections decide shows in a run without them.
-    if corrected.corrections?.items.isEmpty == false, let other = try? Self.reading(request) {
+    if corrected.corrections?.items.isEmpty == false,
+      let other = try? Self.reading(request.withoutCache)
+    {
       let decided = report.changes(from: Self.report(other, request))
       report.corrections?.decides = decided
     }
@@ -78,6 +89,7 @@ public struct Engine {
     if let tallies = request.tallies {
       run.warnings += plan.datasets.flatMap { tallies.warnings($0, request) }
     }
+    run.warnings += reading.warnings
     run.warnings +=
       datasets.sorted { $0.key < $1.key }.flatMap(\.value.warnings) + references.warnings
     var report = Report(

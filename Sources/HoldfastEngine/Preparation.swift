@@ -10,9 +10,11 @@ struct Preparation {
   let parts: [DatasetPlan]
   private var references: ReferenceShelf
   private let lookups: [DatasetSummary]
+  private let cache: CacheFolder?
 
   init(_ request: RunRequest) throws(DiagnosticList) {
     self.request = request
+    cache = request.cache.map { CacheFolder($0.folder) }
     // Aggregates are told apart where numbers come from elsewhere, or go there.
     let needsIdentity = request.keepsAccount || request.tallies != nil
     let areas = try AreaLoader(
@@ -35,12 +37,18 @@ struct Preparation {
     let rates = references.rates(of: part.dataset)
     guard let tallies = request.tallies, tallies.holds(part.dataset) else {
       var pass = DatasetPass(part, request, tables: tables, rates: rates)
-      return pass.run()
+      return pass.run(DatasetCache(cache, part, request, tables + rates.values))
     }
     let found = (tables + rates.values).compactMap { try? $0.get() }
     return DatasetReading(
       part, request, tables: tables, rates: rates,
       tally: try tallies.tally(of: part, request, found))
+  }
+
+  /// What keeps the cache from being used; it is put in order first.
+  func closeCache() -> [Diagnostic] {
+    cache?.tidy()
+    return cache?.warnings ?? []
   }
 
   /// What was read for some datasets.
@@ -56,6 +64,7 @@ struct Preparation {
       datasets.values.flatMap(\.correctionProblems) + references.correctionProblems
     ).throwIfErrors()
     return Engine.Reading(
-      plan: plan, datasets: datasets, references: references, lookups: lookups)
+      plan: plan, datasets: datasets, references: references, lookups: lookups,
+      warnings: closeCache())
   }
 }

@@ -31,6 +31,10 @@ public struct RunRequest: Sendable {
   /// Whether all is written down that a tally needs beside its numbers: digests of what is read, and
   /// the keys that rows look others up by.
   var keepsAccount = false
+  /// Whether the numbers are to be written to a file of tallies.
+  var makesBook = false
+  /// Where what files said is kept from run to run.
+  public var cache: CacheSettings?
   /// Tallies that stand in for the rows of datasets.
   var tallies: TallyService?
   /// Which files of datasets are read, as patterns; nil reads all.
@@ -39,6 +43,13 @@ public struct RunRequest: Sendable {
   var corrections: CorrectionBook?
   /// The circumstances, as far as they are known at the start.
   public var run: RunInfo
+
+  /// The same without a cache.
+  var withoutCache: RunRequest {
+    var request = self
+    request.cache = nil
+    return request
+  }
 
   /// A request.
   public init(
@@ -59,6 +70,20 @@ public struct RunRequest: Sendable {
 extension RunRequest {
   /// Whether the digest of every file is wanted.
   var takesDigests: Bool { keepsAccount || reading.takesDigests }
+}
+
+/// Where what files said is kept from run to run.
+public struct CacheSettings: Sendable {
+  /// The folder.
+  public var folder: String
+  /// Whether files are known by their bytes alone, and not by their stamps.
+  public var rehash: Bool
+
+  /// A folder.
+  public init(folder: String, rehash: Bool) {
+    self.folder = folder
+    self.rehash = rehash
+  }
 }
 
 extension Commitment {

@@ -18,6 +18,7 @@ struct Check: ParsableCommand {
         holdfast check pack.yaml --data northgate --as-of 2025-04-30 --report junit=out.xml
         holdfast check pack.yaml --data northgate --only CLE-1 --report json
         holdfast check pack.yaml --data northgate --tallies northgate.tally
+        holdfast check pack.yaml --data northgate --cache ~/.cache/holdfast
       """)
 
   @OptionGroup var options: RunOptions
@@ -27,6 +28,8 @@ struct Check: ParsableCommand {
 
   @Option(help: "Take numbers from this tally, and read no rows of the datasets that it holds.")
   var tallies: String?
+
+  @OptionGroup var cache: CacheOptions
 
   @Flag(help: "Write times as 0, so that equal inputs give equal bytes.")
   var reproducible = false
@@ -42,6 +45,7 @@ struct Check: ParsableCommand {
       var (request, rows) = try options.request(
         started: Today.text(reproducible ? 0 : Surroundings.secondsSince1970()))
       defer { rows.remove() }
+      request.cache = cache.settings
       if let tallies {
         let bytes = try Inputs.tally(tallies)
         do throws(Diagnostic) { try request.take(tallies: bytes, of: tallies) } catch {

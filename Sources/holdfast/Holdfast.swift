@@ -28,6 +28,7 @@ struct Holdfast: ParsableCommand {
 
   static func main() {
     Surroundings.ignoreBrokenPipes()
+    Surroundings.ignoreFileLimits()
     main(nil)
   }
 }

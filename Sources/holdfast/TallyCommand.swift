@@ -24,6 +24,8 @@ struct TallyCommand: ParsableCommand {
   @Option(help: "Where to write the tally.")
   var out: String
 
+  @OptionGroup var cache: CacheOptions
+
   @Option(help: "Add up only these files, as a path below DATA with * and ?; may be repeated.")
   var files: [String] = []
 
@@ -31,6 +33,7 @@ struct TallyCommand: ParsableCommand {
     do throws(DiagnosticList) {
       var (request, rows) = try options.request(started: "")
       defer { rows.remove() }
+      request.cache = cache.settings
       if !files.isEmpty { request.files = files }
       let tally = try Engine(request).tally()
       complain(request.run.warnings + tally.warnings)

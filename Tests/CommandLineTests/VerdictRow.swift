@@ -63,6 +63,13 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
     }
     try TalliedRun(workdir: workdir, arguments: arguments).expectSame(as: report)
     try ReadingWays.expectAgreement(in: workdir, Sample.check + arguments)
+    // The first run fills the cache, the second takes what it can from it.
+    for _ in 1...2 {
+      let cached = try workdir.run(
+        Sample.check + arguments + ["--report", "json", "--cache", "cache"])
+      #expect(cached.exit == exit, "\(cached.text)")
+      #expect(try cached.result() == report.result(), "\(cached.text)")
+    }
   }
 }
 

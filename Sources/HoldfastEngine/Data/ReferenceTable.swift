@@ -22,6 +22,8 @@ struct ReferenceTable {
   /// The columns of corrected cells, by key.
   private var corrected: [TextKey: [Int]] = [:]
   let dataset: Dataset
+  /// A digest of all that makes the table what it is, where somebody wanted it.
+  private(set) var state: [UInt8] = []
   /// Digests of what keys lead to, once they were asked for.
   let digests = ReferenceDigests()
   private let key: Int
@@ -45,7 +47,8 @@ struct ReferenceTable {
     var corrector = RowCorrector(dataset, request.corrections, WitnessMaker(dataset))
     let files = TableFiles(dataset, request)
     let summaries = try files.read(
-      isPersonal: dataset.isPersonal, takesDigests: request.reading.takesDigests,
+      isPersonal: dataset.isPersonal,
+      takesDigests: request.cache != nil || request.reading.takesDigests,
       { dataset.schema(of: $0) }
     ) { (file, row) throws(DiagnosticList) in
       let match = corrector?.match(row)
@@ -59,12 +62,31 @@ struct ReferenceTable {
     if let corrector { addMissing(corrector) }
     if lastsUntilNext { rows = rows.map { $0.closed() } }
     summary.add(summaries)
+    if request.cache != nil { state = Self.state(dataset, request, summaries) }
     warnings = summaries.notices
     try dataset.checkRows(summaries)
   }
 
   /// Whether a row without last day is the one of its key until the next.
   private var lastsUntilNext: Bool { until == nil && from != nil }
+
+  /// The digest of the declaration and of the files of a dataset.
+  private static func state(
+    _ dataset: Dataset, _ request: RunRequest, _ files: [FileTally]
+  ) -> [UInt8] {
+    let identity = TallyIdentity(
+      institution: request.institution, asOf: request.asOf, lookups: [:])
+    let items = dataset.files.map { item in
+      "\(item.pattern.value.debugDescription) "
+        + hexadecimal(TallyIdentity.reading(item.format, item.columns))
+    }
+    let lines = [
+      hexadecimal(identity.declaration(of: dataset)),
+      "valid \(dataset.valid?.from.value ?? "-") \(dataset.valid?.until?.value ?? "-")",
+    ]
+    let contents = files.map { "\($0.path.debugDescription) \(hexadecimal($0.digest ?? []))" }
+    return digest((lines + items + contents).joined(separator: "\n"))
+  }
 
   /// The row of a key on a day, where such a row holds; without a day only one that always is.
   func row(_ key: String, on day: CivilDate?) -> [Cell]? {

@@ -67,6 +67,19 @@ struct TextValues: Sendable {
     return result
   }
 
+  /// Whether it can say of every text that others ask for whether the column holds it.
+  func answers(_ other: TextValues) -> Bool {
+    other.wanted.keys.allSatisfy { !isFull || wanted[$0] != nil }
+  }
+
+  /// The same for the texts that others ask for, and no more.
+  func only(_ other: TextValues) -> TextValues {
+    var result = self
+    result.wanted = [:]
+    for key in other.wanted.keys { result.wanted[key] = wanted[key] ?? .some(texts[key]) }
+    return result
+  }
+
   /// Whether a watched text was met in a row of that day or before.
   func holds(_ text: String, by day: CivilDate) -> Bool {
     guard let first = wanted[TextKey(text)] ?? texts[TextKey(text)] else { return false }

@@ -93,22 +93,31 @@ struct DatasetPass {
     }
   }
 
-  /// Reads every row.
-  mutating func run() -> DatasetReading {
+  /// Reads every row, but those of files that a cache knows.
+  mutating func run(_ cache: DatasetCache? = nil) -> DatasetReading {
     var tally = empty
     do throws(DiagnosticList) {
       let files = TableFiles(dataset, request)
       try prepare(files)
       var twins = Twins()
       for entry in try files.entries() {
-        let read = tallied(entry)
-        tally.merge(read)
+        let part = cache.map { tallied(entry, $0) } ?? tallied(entry)
+        if let cache, cache.bearOnEachOther(part, tally) {
+          var pass = DatasetPass(plan, request, tables: tables, rates: rates)
+          return pass.run()
+        }
+        tally.merge(part)
+        if !request.makesBook { tally.references = [:] }
         guard tally.stopped == nil else { break }
-        for file in read.files { try twins.add(file, reader(of: entry)) }
+        for file in part.files { try twins.add(file, reader(of: entry)) }
       }
     } catch {
       tally.stopped = error
     }
+    return reading(tally)
+  }
+
+  private func reading(_ tally: DatasetTally) -> DatasetReading {
     var reading = DatasetReading(plan, request, tables: tables, rates: rates, tally: tally)
     reading.corrected = corrected
     reading.unknowns = unknowns
@@ -117,6 +126,23 @@ struct DatasetPass {
       reading.correctionProblems = corrector?.problems(mayAdd: false) ?? []
     }
     return reading
+  }
+
+  /// What a file says, by itself, as far as a cache does not know it.
+  private mutating func tallied(
+    _ entry: TableFiles.Entry, _ cache: DatasetCache
+  ) -> DatasetTally {
+    cache.tally(of: entry) { missing in
+      guard let missing else {
+        duplicates = DuplicateWatch(dataset, keepsDigests: true)
+        return tallied(entry)
+      }
+      var pass = DatasetPass(
+        plan.restricted(to: missing), request, tables: tables, rates: rates)
+      pass.adjuster = adjuster
+      pass.references = references
+      return pass.tallied(entry)
+    }
   }
 
   /// Makes ready what makes rows ready.

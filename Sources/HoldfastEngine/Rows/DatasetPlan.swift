@@ -65,6 +65,14 @@ struct DatasetPlan {
     aggregates[same].commitments += plan.commitments
   }
 
+  /// The same for some of the aggregates.
+  func restricted(to some: [Int]) -> DatasetPlan {
+    var result = self
+    result.aggregates = some.map { aggregates[$0] }
+    result.places = []
+    return result
+  }
+
   /// What adds the rows of each aggregate up.
   var counters: [Tallier] { aggregates.map { talliers[$0.first] } }
 }

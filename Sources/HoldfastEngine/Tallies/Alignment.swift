@@ -8,41 +8,47 @@ import HoldfastModel
 struct Alignment {
   private let calendar: FiscalCalendar
   private let asOf: CivilDate
+  private let dated: [CivilDate: DatedRows]
+  private let starts: [CivilDate]
 
-  init(_ calendar: FiscalCalendar, asOf: CivilDate) {
-    (self.calendar, self.asOf) = (calendar, asOf)
+  /// For rows that stand in some buckets, and the day of a run.
+  init(_ calendar: FiscalCalendar, asOf: CivilDate, _ dated: [CivilDate: DatedRows]) {
+    self.calendar = calendar
+    self.asOf = asOf
+    self.dated = dated
+    starts = dated.keys.sorted()
   }
 
-  /// Moves the rows of a tally, whose aggregates are those of a plan.
-  func align(_ tally: inout DatasetTally, _ aggregates: [AggregatePlan]) {
-    let known = tally.dated
-    guard !known.isEmpty else { return }
-    let starts = known.keys.sorted()
-    let first = { (start: CivilDate) -> CivilDate in
-      // The bucket of the dataset that one of an aggregate lies in.
-      let month = starts.last { $0 <= start }.flatMap { known[$0] }
-      return month.map { max(start, $0.span.lowerBound) } ?? start
+  /// The rows in the buckets that every dataset has.
+  var months: [CivilDate: DatedRows] {
+    var buckets = Buckets(calendar, BucketCuts(), asOf: asOf)
+    var result: [CivilDate: DatedRows] = [:]
+    for (start, rows) in dated {
+      result.merge([buckets.start(of: first(start)): rows]) { $0.merged(with: $1) }
     }
-    for (index, aggregate) in aggregates.enumerated() {
-      var buckets = Buckets(calendar, aggregate.cuts, asOf: asOf)
-      let place = { (bucket: Tally.Bucket) -> Tally.Bucket in
-        guard case .starting(let day) = bucket else { return bucket }
-        return .starting(buckets.start(of: first(day)))
-      }
-      tally.aggregates[index].move(place)
+    return result
+  }
+
+  /// What puts the buckets of an aggregate in place.
+  fileprivate func place(_ cuts: BucketCuts) -> (Tally.Bucket) -> Tally.Bucket {
+    var buckets = Buckets(calendar, cuts, asOf: asOf)
+    return { bucket in
+      guard case .starting(let day) = bucket else { return bucket }
+      return .starting(buckets.start(of: first(day)))
     }
-    var months = Buckets(calendar, BucketCuts(), asOf: asOf)
-    var dated: [CivilDate: DatedRows] = [:]
-    for (start, rows) in known {
-      dated.merge([months.start(of: first(start)): rows]) { $0.merged(with: $1) }
-    }
-    tally.dated = dated
+  }
+
+  /// A day from which on a bucket's rows are, on their side of the day of the run.
+  private func first(_ start: CivilDate) -> CivilDate {
+    let month = starts.last { $0 <= start }.flatMap { dated[$0] }
+    return month.map { max(start, $0.span.lowerBound) } ?? start
   }
 }
 
 extension AggregateTally {
-  /// Puts the rows of each bucket into another.
-  fileprivate mutating func move(_ place: (Tally.Bucket) -> Tally.Bucket) {
+  /// Puts the rows of each bucket into that of a run.
+  mutating func move(by alignment: Alignment, to cuts: BucketCuts) {
+    let place = alignment.place(cuts)
     tally = tally.moving(place)
     variants = variants.map { $0.moving(place) }
   }

@@ -1,5 +1,3 @@
-import Crypto
-import Diagnostics
 import Exact
 import HoldfastModel
 
@@ -45,55 +43,21 @@ struct TallyBook {
   }
 }
 
-/// The file around a book: a line that says what it is, the length of the content, the content, and
-/// a digest of all that.
 extension TallyBook {
-  /// Grows with every change of how books are written.
-  static let version = 1
-
-  private static let name = "holdfast-tally "
-  private static let digestSize = 32
+  /// The version grows with every change of how books are written.
+  private static let file = SealedFile(name: "holdfast-tally", version: 1, kind: "tally")
 
   /// The bytes of the file.
   var bytes: [UInt8] {
     var writer = TallyWriter()
     writer.book(self)
-    let length = UInt64(writer.bytes.count)
-    var bytes = Array("\(Self.name)\(Self.version)\n".utf8)
-    bytes += (0..<8).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }
-    bytes += writer.bytes
-    return bytes + SHA256.hash(data: bytes)
+    return Self.file.sealed(writer.bytes)
   }
 
   /// Reads the bytes of a file.
   init(_ bytes: [UInt8]) throws(TallyDamage) {
-    let start = try Self.start(of: bytes)
-    guard bytes.count >= start + 8 + Self.digestSize else { throw TallyDamage("ends too early") }
-    let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << (8 * $1) }
-    guard length == UInt64(bytes.count - start - 8 - Self.digestSize) else {
-      throw TallyDamage("is not as long as it says")
-    }
-    let end = bytes.count - Self.digestSize
-    guard Array(SHA256.hash(data: bytes[..<end])) == Array(bytes[end...]) else {
-      throw TallyDamage("was changed after it was written: its digest differs")
-    }
-    var reader = TallyReader(bytes, start + 8..<end)
+    var reader = TallyReader(bytes, try Self.file.content(of: bytes))
     self = try reader.book()
     try reader.checkEnd()
-  }
-
-  /// Where the content begins, behind a first line that says the version.
-  private static func start(of bytes: [UInt8]) throws(TallyDamage) -> Int {
-    let name = Array(name.utf8)
-    guard bytes.starts(with: name) else { throw TallyDamage("is no tally of Holdfast") }
-    let digits = bytes[name.count...].prefix(10).prefix { $0 != UInt8(ascii: "\n") }
-    guard let version = Int(String(decoding: digits, as: UTF8.self)), digits.count < 10 else {
-      throw TallyDamage("ends too early")
-    }
-    guard version == Self.version else {
-      throw TallyDamage(
-        "is written in version \(version) of the format, and this Holdfast knows \(Self.version)")
-    }
-    return name.count + digits.count + 1
   }
 }

@@ -45,7 +45,11 @@ struct TallyService {
     let days = Set(plan.aggregates.compactMap(\.day))
     tally.outOfForce = tally.outOfForce.filter { days.contains($0.key) }
     for index in tally.files.indices { tally.files[index].isRead = false }
-    Alignment(request.institution.calendar, asOf: request.asOf).align(&tally, plan.aggregates)
+    let alignment = Alignment(request.institution.calendar, asOf: request.asOf, tally.dated)
+    for (index, aggregate) in plan.aggregates.enumerated() {
+      tally.aggregates[index].move(by: alignment, to: aggregate.cuts)
+    }
+    tally.dated = alignment.months
     return tally
   }
 

@@ -13,6 +13,15 @@ public struct FileStamp: Sendable, Hashable {
   /// When the content or the permissions last changed, in nanoseconds since 1970.
   public let changed: Int64
 
+  /// A stamp as it was written down.
+  package init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+    self.device = device
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+  }
+
   init(_ status: stat) {
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)

@@ -7,17 +7,21 @@ extension Files {
   ///
   /// Throws where the folder is missing, is not writable, or the disk is full; an older file then
   /// stays as it was.
+  ///
+  /// - Parameter isPrivate: lets nobody but the owner read a new file.
   public static func write(
-    _ bytes: [UInt8], to path: String, shownAs: String? = nil
+    _ bytes: [UInt8], to path: String, shownAs: String? = nil, isPrivate: Bool = false
   ) throws(Diagnostic) {
-    do throws(Diagnostic) { try writeAll([(path, bytes)]) } catch {
+    do throws(Diagnostic) { try writeAll([(path, bytes)], arePrivate: isPrivate) } catch {
       throw Diagnostic(.error, error.message, at: .file(shownAs ?? path), help: error.help)
     }
   }
 
   /// Puts several files in place, all of them or, where one cannot be written, none: every draft is
   /// on the disk before the first takes its place.
-  public static func writeAll(_ files: [(path: String, bytes: [UInt8])]) throws(Diagnostic) {
+  public static func writeAll(
+    _ files: [(path: String, bytes: [UInt8])], arePrivate: Bool = false
+  ) throws(Diagnostic) {
     var drafts: [(draft: String, path: String)] = []
     var direct: [(path: String, bytes: [UInt8])] = []
     for file in files {
@@ -26,7 +30,8 @@ extension Files {
           guard FileKind(status) != .directory else { throw SystemError(code: EISDIR) }
           direct.append(file)
         } else {
-          drafts.append((try draft(of: file.path, file.bytes), file.path))
+          drafts.append(
+            (try draft(of: file.path, file.bytes, arePrivate ? 0o600 : 0o666), file.path))
         }
       } catch {
         for (draft, _) in drafts { System.remove(draft) }
@@ -51,9 +56,11 @@ extension Files {
     (try? System.status(at: path)) == nil ? path : try System.resolved(path)
   }
 
-  private static func draft(of path: String, _ bytes: [UInt8]) throws(SystemError) -> String {
+  private static func draft(
+    of path: String, _ bytes: [UInt8], _ newMode: mode_t
+  ) throws(SystemError) -> String {
     let mode = (try? System.status(at: path))?.st_mode
-    let (draft, number) = try createDraft(beside: target(path))
+    let (draft, number) = try createDraft(beside: target(path), newMode)
     do throws(SystemError) {
       defer { System.closeFile(number) }
       if let mode { try System.setMode(number, mode) }
@@ -73,7 +80,7 @@ extension Files {
 
   /// A new file in the same folder, under a name that nobody else uses.
   private static func createDraft(
-    beside path: String
+    beside path: String, _ mode: mode_t
   ) throws(SystemError) -> (path: String, number: Int32) {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(path[...$0]) } ?? ""
@@ -81,7 +88,7 @@ extension Files {
     while true {
       let draft = "\(folder).holdfast-\(System.processNumber)-\(attempt).part"
       do throws(SystemError) {
-        return (draft, try System.create(draft, mode: 0o666))
+        return (draft, try System.create(draft, mode: mode))
       } catch {
         guard error.code == EEXIST, attempt < 1000 else { throw error }
         attempt += 1

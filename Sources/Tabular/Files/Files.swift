@@ -1,4 +1,5 @@
 public import Diagnostics
+import Glibc
 
 /// The file system as the rest of the program needs it: whole small files, folders, patterns.
 public enum Files {
@@ -42,6 +43,48 @@ public enum Files {
     bytes.removeLast(bytes.count - count)
     return bytes
   }
+}
+
+extension Files {
+  /// Shows all bytes of a file in order, block by block, and says what the system knows of it.
+  /// Throws where it is no regular file, cannot be read, or changes meanwhile.
+  public static func read(
+    _ path: String, shownAs: String, _ body: (ArraySlice<UInt8>) -> Void
+  ) throws(Diagnostic) -> FileStamp {
+    let file = try OpenFile(path, shownAs: shownAs)
+    var block = [UInt8](repeating: 0, count: 1 << 18)
+    var total: Int64 = 0
+    while true {
+      let count = try file.fill(&block, from: 0)
+      guard count > 0 else { break }
+      body(block[..<count])
+      total += Int64(count)
+    }
+    try file.checkUnchanged(bytesRead: total)
+    return file.stamp
+  }
+
+  /// The path that leads to the same without links; nil where there is nothing.
+  public static func realPath(_ path: String) -> String? { try? System.resolved(path) }
+
+  /// Makes a folder that only its owner may look into, where there is none yet.
+  public static func makeOwnFolder(_ path: String) throws(Diagnostic) {
+    guard !exists(path) else { return }
+    do throws(SystemError) { try System.makeFolder(path, mode: 0o700) } catch {
+      guard error.code != EEXIST else { return }
+      throw error.diagnostic("the folder cannot be made", path)
+    }
+  }
+
+  /// Whether a folder is this user's, and nobody else may put files into it.
+  public static func isOwnFolder(_ path: String) -> Bool {
+    guard let status = try? System.status(at: path) else { return false }
+    return FileKind(status) == .directory && status.st_uid == System.userNumber
+      && status.st_mode & 0o022 == 0
+  }
+
+  /// Removes a file, if it is there.
+  public static func remove(_ path: String) { System.remove(path) }
 }
 
 /// The order of texts by their bytes, the same on every machine.

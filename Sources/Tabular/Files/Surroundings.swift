@@ -6,6 +6,13 @@ public enum Surroundings {
   /// Seconds since 1970-01-01T00:00:00Z.
   public static func secondsSince1970() -> Int64 { milliseconds(CLOCK_REALTIME) / 1000 }
 
+  /// Nanoseconds since 1970-01-01T00:00:00Z.
+  public static func nanosecondsSince1970() -> Int64 {
+    var time = timespec()
+    guard unsafe clock_gettime(CLOCK_REALTIME, &time) == 0 else { return 0 }
+    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+
   /// Milliseconds on a clock that only goes forward.
   public static func steadyMilliseconds() -> Int64 { milliseconds(CLOCK_MONOTONIC) }
 
@@ -33,6 +40,9 @@ public enum Surroundings {
 
   /// Makes a reader that goes away an error of the writer, not the end of the program.
   public static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Makes a limit on the size of files an error of the writer, not the end of the program.
+  public static func ignoreFileLimits() { _ = signal(SIGXFSZ, SIG_IGN) }
 
   private static func milliseconds(_ clock: clockid_t) -> Int64 {
     var time = timespec()

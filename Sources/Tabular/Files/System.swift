@@ -111,6 +111,14 @@ enum System {
 
   static func remove(_ path: String) { _ = unsafe unlink(path) }
 
+  static func makeFolder(_ path: String, mode: mode_t) throws(SystemError) {
+    try check(path)
+    guard unsafe mkdir(path, mode) == 0 else { throw .last }
+  }
+
+  /// The number of the user in whose name this process acts.
+  static var userNumber: uid_t { geteuid() }
+
   /// The number of this process, to make names that no other uses.
   static var processNumber: Int32 { getpid() }
 

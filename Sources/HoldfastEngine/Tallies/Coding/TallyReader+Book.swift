@@ -36,13 +36,17 @@ extension TallyReader {
     }
     var tally = try facts()
     tally.aggregates = aggregates
+    tally.references = try references(files: tally.files.count)
     return TallyBook.Entry(
       declaration: declaration, standsAlone: standsAlone, mayRepeat: mayRepeat, named: named,
       aggregates: labels, tally: tally)
   }
 
   private mutating func label() throws(TallyDamage) -> TallyBook.Label {
-    let core = try longDigest()
+    TallyBook.Label(core: try longDigest(), cuts: try cuts(), commitments: try names())
+  }
+
+  mutating func cuts() throws(TallyDamage) -> BucketCuts {
     var cuts = BucketCuts()
     cuts.calendarMonths = try flag()
     for day in try list({ (reader) throws(TallyDamage) in try reader.day() }) {
@@ -51,7 +55,7 @@ extension TallyReader {
       }
       cuts.days.insert(day)
     }
-    return TallyBook.Label(core: core, cuts: cuts, commitments: try names())
+    return cuts
   }
 
   mutating func aggregate() throws(TallyDamage) -> AggregateTally {
@@ -83,11 +87,12 @@ extension TallyReader {
     tally.totals = TotalRowCount(count: try count(), spared: try count())
     tally.repeats = try repeats()
     tally.completeness = try completeness()
-    let files = tally.files.count
-    tally.references = try textTable { (reader) throws(TallyDamage) in
-      try reader.reference(files)
-    }
     return tally
+  }
+
+  /// What rows looked up in other datasets, of so many files.
+  mutating func references(files: Int) throws(TallyDamage) -> [String: ReferenceUse] {
+    try textTable { (reader) throws(TallyDamage) in try reader.reference(files) }
   }
 
   private mutating func file() throws(TallyDamage) -> FileTally {
@@ -183,7 +188,7 @@ extension TallyReader {
     return Set(names)
   }
 
-  private mutating func longDigest() throws(TallyDamage) -> [UInt8] { try raw(32) }
+  mutating func longDigest() throws(TallyDamage) -> [UInt8] { try raw(32) }
 
   private mutating func shortDigest() throws(TallyDamage) -> UInt128 { firstHalf(try raw(16)) }
 }

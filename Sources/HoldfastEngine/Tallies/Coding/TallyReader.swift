@@ -56,6 +56,9 @@ struct TallyReader {
     return Array(bytes[place - count..<place])
   }
 
+  /// Bytes with their number.
+  mutating func block() throws(TallyDamage) -> [UInt8] { try raw(try count()) }
+
   private mutating func magnitude() throws(TallyDamage) -> UInt128 {
     var value: UInt128 = 0
     for index in 0..<19 {

@@ -25,13 +25,18 @@ extension TallyWriter {
       writer.aggregate(entry.tally.aggregates[index])
     }
     facts(entry.tally)
+    references(entry.tally)
   }
 
   private mutating func label(_ label: TallyBook.Label) {
     raw(label.core)
-    flag(label.cuts.calendarMonths)
-    list(label.cuts.days.sorted()) { $0.day($1) }
+    cuts(label.cuts)
     names(label.commitments)
+  }
+
+  mutating func cuts(_ cuts: BucketCuts) {
+    flag(cuts.calendarMonths)
+    list(cuts.days.sorted()) { $0.day($1) }
   }
 
   mutating func aggregate(_ aggregate: AggregateTally) {
@@ -41,10 +46,7 @@ extension TallyWriter {
 
   /// What rows say whatever is asked of them.
   mutating func facts(_ tally: DatasetTally) {
-    let order = tally.files.indices.sorted {
-      TextKey(tally.files[$0].path) < TextKey(tally.files[$1].path)
-    }
-    list(order) { $0.file(tally.files[$1]) }
+    list(tally.filesInOrder) { $0.file(tally.files[$1]) }
     count(tally.dropped)
     table(tally.dated) { writer, rows in
       writer.count(rows.rows)
@@ -62,7 +64,11 @@ extension TallyWriter {
     count(tally.totals.spared)
     repeats(tally.repeats)
     completeness(tally.completeness)
-    let places = Dictionary(uniqueKeysWithValues: zip(order, 0...))
+  }
+
+  /// What rows looked up in other datasets.
+  mutating func references(_ tally: DatasetTally) {
+    let places = Dictionary(uniqueKeysWithValues: zip(tally.filesInOrder, 0...))
     table(tally.references) { writer, use in
       writer.reference(use) { places[$0] ?? 0 }
     }
@@ -136,5 +142,12 @@ extension TallyWriter {
 
   private mutating func shortDigest(_ digest: UInt128) {
     raw((0..<16).map { UInt8(truncatingIfNeeded: digest >> (120 - 8 * $0)) })
+  }
+}
+
+extension DatasetTally {
+  /// The places of the files in the order in which they are written.
+  fileprivate var filesInOrder: [Int] {
+    files.indices.sorted { TextKey(files[$0].path) < TextKey(files[$1].path) }
   }
 }

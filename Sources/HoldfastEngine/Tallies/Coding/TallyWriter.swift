@@ -27,6 +27,12 @@ struct TallyWriter {
     bytes.append(UInt8(rest))
   }
 
+  /// Bytes with their number.
+  mutating func block(_ bytes: [UInt8]) {
+    count(bytes.count)
+    raw(bytes)
+  }
+
   mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
   mutating func text(_ value: String) {
