@@ -139,7 +139,11 @@ struct ColumnPlanBuilder {
   }
 
   private func leaves(of part: CheckedPart, _ schema: RowSchema) -> [Leaf]? {
-    let leaves = part.leaves { slots in Set(slots.compactMap { column(of: $0, schema) }).count < 2 }
+    // Comparisons of numbers are taken one by one, since each cuts the numbers somewhere.
+    let leaves = part.leaves { slots in
+      let columns = Set(slots.compactMap { column(of: $0, schema) })
+      return columns.count < 2 && columns.isDisjoint(with: numbers)
+    }
     let isApart = leaves?.allSatisfy { leaf in
       Set(leaf.program.slots.compactMap { column(of: $0, schema) }).count < 2
     }
