@@ -1,3 +1,22 @@
+/// What many terms add up to, and the magnitude of the one that is farthest from zero.
+public struct ManyTerms: Sendable {
+  /// Their sum.
+  public let total: Decimal
+  /// The largest magnitude among them.
+  public let largest: Decimal
+
+  /// A sum, with the largest magnitude among its terms.
+  public init(total: Decimal, largest: Decimal) { (self.total, self.largest) = (total, largest) }
+
+  /// Terms that are all zero.
+  public static let zero = ManyTerms(total: .zero, largest: .zero)
+
+  /// So many times one.
+  public static func ones(_ count: Int) -> ManyTerms {
+    ManyTerms(total: Decimal(count), largest: Decimal(1))
+  }
+}
+
 /// A sum of decimals that does not depend on the order of its terms.
 ///
 /// Terms have at most 27 digits before the point at scale 0, fewer at larger scales
@@ -27,9 +46,9 @@ public struct ExactSum: Sendable, Hashable {
     try add(term, largest: term)
   }
 
-  /// Adds the sum of many terms, each of which is far below the largest term.
-  public mutating func add(total: Decimal) throws(ExactError) {
-    try add(total, largest: Decimal(coefficient: 0, scale: total.scale))
+  /// Adds the sum of many terms.
+  public mutating func add(_ terms: ManyTerms) throws(ExactError) {
+    try add(terms.total, largest: terms.largest)
   }
 
   /// Adds another sum.
@@ -39,11 +58,25 @@ public struct ExactSum: Sendable, Hashable {
 
   private mutating func add(_ amount: Decimal, largest other: Decimal) throws(ExactError) {
     let scale = max(total.scale, amount.scale)
+    if total.scale == scale, amount.scale == scale, largest.scale == scale, other.scale == scale {
+      return try addAtOneScale(amount, largest: other)
+    }
     let sum = try total.adding(amount)
     let digits = try max(largest.digits(at: scale).magnitude, other.digits(at: scale).magnitude)
     guard digits <= Self.largestTerm.magnitude else { throw .overflow }
     total = sum
     largest = Decimal(coefficient: Int128(digits), scale: scale)
+  }
+
+  /// The same where all numbers have the same scale, as they nearly always do.
+  private mutating func addAtOneScale(
+    _ amount: Decimal, largest other: Decimal
+  ) throws(ExactError) {
+    let digits = max(largest.coefficient.magnitude, other.coefficient.magnitude)
+    let (sum, isOver) = total.coefficient.addingReportingOverflow(amount.coefficient)
+    guard digits <= Self.largestTerm.magnitude, !isOver else { throw .overflow }
+    total = Decimal(coefficient: sum, scale: total.scale)
+    largest = Decimal(coefficient: Int128(digits), scale: total.scale)
   }
 
   /// Whether the totals are equal, whatever terms they came from.

@@ -67,7 +67,9 @@ import Testing
     var sample = Sample()
     sample.files["pack.yaml"] = SplitTests.pack
     sample.files["data/spend.csv"] = oddity.ledger
-    try ReadingWays.expectAgreement(in: sample.workdir(), Sample.check)
+    let workdir = try sample.workdir()
+    try ReadingWays.expectAgreement(in: workdir, Sample.check)
+    try ReadingWays.expectSameTallies(in: workdir)
   }
 
   /// Letters that are not UTF-8, also where the description leaves it to the program to find out.
@@ -101,7 +103,9 @@ import Testing
         "data/institution.yaml", "    files: spend.csv",
         to: "    files: spend.csv\n    " + rule)
     }
-    try ReadingWays.expectAgreement(in: sample.workdir(), Sample.check)
+    let workdir = try sample.workdir()
+    try ReadingWays.expectAgreement(in: workdir, Sample.check)
+    try ReadingWays.expectSameTallies(in: workdir)
   }
 
   /// A file that is read in blocks takes no more memory for being long.

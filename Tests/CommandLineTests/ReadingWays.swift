@@ -9,6 +9,22 @@ enum ReadingWays {
     ["--jobs", "2", "--block-size", "333"],
   ]
 
+  /// Expects the same tally to the byte, or the same complaint, in each way.
+  static func expectSameTallies(
+    in workdir: Workdir, at place: SourceLocation = #_sourceLocation
+  ) throws {
+    let outcomes = try all.map { way in
+      let outcome = try workdir.run(TallyTests.tally + ["--out", "way.tally"] + way)
+      let bytes = outcome.exit == 0 ? try workdir.bytes("way.tally") : []
+      return (outcome, bytes)
+    }
+    for (way, (outcome, bytes)) in zip(all, outcomes).dropFirst() {
+      #expect(outcome.exit == outcomes[0].0.exit, "\(way)\n\(outcome.text)", sourceLocation: place)
+      #expect(outcome.err == outcomes[0].0.err, "\(way)", sourceLocation: place)
+      #expect(bytes == outcomes[0].1, "\(way)", sourceLocation: place)
+    }
+  }
+
   /// Expects the same report, the same complaints and the same exit code in each way.
   static func expectAgreement(
     in workdir: Workdir, _ arguments: [String], at place: SourceLocation = #_sourceLocation

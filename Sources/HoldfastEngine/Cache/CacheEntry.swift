@@ -48,7 +48,7 @@ struct CacheEntry {
 
 extension CacheEntry {
   /// The version grows with every change of how entries are written.
-  private static let file = SealedFile(name: "holdfast-cache", version: 1, kind: "cache entry")
+  private static let file = SealedFile(name: "holdfast-cache", version: 2, kind: "cache entry")
 
   /// The bytes of the file for a key.
   func bytes(for key: [UInt8]) -> [UInt8] {

@@ -25,6 +25,15 @@ final class ColumnAxis {
     case bucket
     /// The day.
     case day
+
+    /// Whether the answer is the same for all texts.
+    var isBlindToTexts: Bool {
+      switch self {
+      case .kind, .leads: true
+      case .leaf(let leaf, _): leaf.asksForPresence
+      case .text, .bucket, .day: false
+      }
+    }
   }
 
   /// A row that stands for all of a class.
@@ -51,6 +60,9 @@ final class ColumnAxis {
   private let bucket: (CivilDate) -> CivilDate
   /// No row of any reference.
   private let nowhere: [[Cell]?]
+  /// The class of each row of the only reference, where the key itself makes no difference; -1 where
+  /// it is not known.
+  private var rowClasses: [Int32] = []
   /// The classes of keys of references, which every thread asks for.
   private var keyClasses: [TextKey: Int32] = [:]
   /// How many keys are remembered, and how many classes there may be.
@@ -104,6 +116,11 @@ final class ColumnAxis {
       return classify(Sample(cell: cell, references: nowhere))
     }
     let key = TextKey(text)
+    if tables.count == 1, sources.areBlindToOwnTexts,
+      let row = tables[0].table.places.place(of: key)
+    {
+      return classify(cell, leadingTo: row)
+    }
     if let known = keyClasses[key] { return known }
     var references = nowhere
     for (place, table) in tables { references[place] = table.row(text, on: nil) }
@@ -111,6 +128,17 @@ final class ColumnAxis {
     if keyClasses.count >= Self.limit { keyClasses.removeAll() }
     keyClasses[key] = number
     return number
+  }
+
+  /// The class of a cell that leads to a row of the only reference.
+  private func classify(_ cell: Cell, leadingTo row: Int) -> Int32 {
+    let missing = row + 1 - rowClasses.count
+    if missing > 0 { rowClasses.append(contentsOf: repeatElement(-1, count: missing)) }
+    if rowClasses[row] >= 0 { return rowClasses[row] }
+    var references = nowhere
+    references[tables[0].place] = tables[0].table.cells(at: row)
+    rowClasses[row] = classify(Sample(cell: cell, references: references))
+    return rowClasses[row]
   }
 
   private func classify(_ sample: Sample) -> Int32 {

@@ -29,8 +29,10 @@ struct ColumnPass {
   func read(_ file: ColumnFile, _ singles: Singles) throws(ColumnTrouble) -> ColumnResult {
     let watches = scope.keep == nil ? self.watches : []
     let book = ClassBook(plan, bucket: scope.bucket)
-    let shared = ColumnShare(book, limits: talliers.map(\.limits), workers: jobs)
-    let crew = Crew((0..<jobs).map { _ in ColumnWorker(plan, file, shared, watches: watches) })
+    let shared = ColumnShare(plan, book, limits: talliers.map(\.limits), workers: jobs)
+    let keys = scope.keepsAccount ? keyWatches : []
+    let crew = Crew(
+      (0..<jobs).map { _ in ColumnWorker(plan, file, shared, watches: watches, keys: keys) })
     var rows = SingleRows(file)
     let digest = FileDigest()
     if jobs == 1 {
@@ -51,7 +53,8 @@ struct ColumnPass {
     }
     guard !rows.hasProblems, file.isUnchanged else { throw .irregular }
     if takesDigest, digest.bytes == nil { throw .irregular }
-    return ColumnResult(plan, book, crew.workers, file, rows, digest: digest.bytes)
+    let classes = shared.classes.change { $0 }
+    return ColumnResult(plan, classes, crew.workers, file, rows, digest: digest.bytes)
   }
 
   private var watches: [TextWatch] {
@@ -61,6 +64,11 @@ struct ColumnPass {
       else { return nil }
       return TextWatch(slot: slot, vector: vector, values: values)
     }
+  }
+
+  private var keyWatches: [KeyWatch] {
+    plan.axes.indices.filter { !plan.axes[$0].places.isEmpty }
+      .map { KeyWatch(references: plan.axes[$0].places, vector: $0) }
   }
 
   /// Lets single rows be judged, each in its place among the others.

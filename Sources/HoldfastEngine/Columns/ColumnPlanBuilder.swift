@@ -78,7 +78,7 @@ struct ColumnPlanBuilder {
   private mutating func collect(_ leaf: Leaf, _ schema: RowSchema, _ view: RowView) -> Bool {
     guard let column = numberColumn(leaf.program.slots, schema) else { return true }
     guard let call = leaf.call else { return false }
-    if call.function == "known", case .slot? = call.operands.first { return true }
+    if leaf.asksForPresence { return true }
     guard Self.comparisons.contains(call.function), call.operands.count == 2 else { return false }
     for operand in call.operands {
       switch operand {
@@ -320,7 +320,12 @@ struct ColumnPlanBuilder {
         let axis = axisOfColumn[column], !numbers.contains(column)
       else { continue }
       var asked = kept
-      if let date = self.date { asked[date.axis, default: []].insert(date.bucket) }
+      if let date = self.date {
+        // What is kept for later runs says on which day a text was met first.
+        let place =
+          scope.keepsAccount ? axes[date.axis].place(of: .day, key: "day") : date.bucket
+        asked[date.axis, default: []].insert(place)
+      }
       let place = axes[axis].place(
         of: .text(slot: slot, scope.view), key: "text \(dataset.columns[column].name)")
       asked[axis, default: []].insert(place)
@@ -357,13 +362,20 @@ struct ColumnPlanBuilder {
     return axis.questions.allSatisfy { question in
       switch question {
       case .kind: return true
-      case .leaf(let leaf, _):
-        guard let call = leaf.call, call.function == "known", case .slot? = call.operands.first
-        else { return false }
-        return true
+      case .leaf(let leaf, _): return leaf.asksForPresence
       default: return false
       }
     }
+  }
+}
+
+extension Leaf {
+  /// Whether it asks for nothing but whether a column says something.
+  var asksForPresence: Bool {
+    guard let call, call.function == "known", case .slot? = call.operands.first else {
+      return false
+    }
+    return true
   }
 }
 

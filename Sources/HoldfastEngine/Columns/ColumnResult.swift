@@ -6,31 +6,21 @@ import Tabular
 /// What the rows that were read in columns come to.
 struct ColumnResult {
   private let plan: ColumnPlan
-  private let book: ClassBook
+  private let classes: ColumnShare.Classes
   private let workers: [ColumnWorker]
   /// What was found out about the file.
   let summary: FileSummary
   /// The SHA-256 digest of its bytes, where somebody wanted it.
   let digest: [UInt8]?
 
-  /// Rows of one class of a cube, over all threads.
-  private struct Sum {
-    var rows = 0
-    var sum: Int128 = 0
-
-    mutating func add(_ rows: Int, _ sum: Int128) {
-      self.rows += rows
-      self.sum += sum
-    }
-  }
-
   init(
-    _ plan: ColumnPlan, _ book: ClassBook, _ workers: [ColumnWorker], _ file: ColumnFile,
+    _ plan: ColumnPlan, _ classes: ColumnShare.Classes, _ workers: [ColumnWorker],
+    _ file: ColumnFile,
     _ rows: SingleRows, digest: [UInt8]?
   ) {
     self.digest = digest
     self.plan = plan
-    self.book = book
+    self.classes = classes
     self.workers = workers
     var redacted: [Int: Int] = [:]
     var saying: Set<Int> = []
@@ -43,6 +33,16 @@ struct ColumnResult {
       }
     }
     summary = file.summary(rows, redacted: redacted, saying: saying)
+  }
+
+  /// The keys by which rows look others up, by reference, where they are to be known.
+  var keys: [(reference: Int, keys: Set<TextKey>)] {
+    workers.flatMap { worker in
+      worker.keys.flatMap { watch in
+        let keys = watch.keys(worker.batch)
+        return watch.references.map { ($0, keys) }
+      }
+    }
   }
 
   /// Adds the rows to the tally of their file; false where a sum leaves 128 bits.
@@ -66,36 +66,25 @@ struct ColumnResult {
     _ group: Int, to tally: inout DatasetTally, _ talliers: [Tallier], _ scope: ColumnScope,
     _ clock: inout RowClock
   ) -> Bool {
-    // What one thread has found out about classes is true for all.
-    var judge = workers[0].judges[group]
+    var judge = classes.judges[group]
     let scale = plan.groups[group].measure.map { axis in
       let column = plan.dataset.columns[plan.axes[axis].column]
       return column.type == .decimal ? column.scale : 0
     }
-    // Rows by time and by what is made of them, which are far fewer than the cells.
-    var sums: [CellKey: Sum] = [:]
-    for worker in workers {
-      worker.cubes[group].forEach { classes, rows, sum in
-        let day = judge.day(classes)
-        let key = CellKey(logic: judge.logic(classes), bucket: bucket(day, scope))
-        sums[key, default: Sum()].add(rows, sum)
-        for fact in plan.groups[group].facts {
-          note(
-            plan.facts[fact], classes, Sum(rows: rows, sum: sum), scale ?? 0, day,
-            judge.logics[key.logic], judge, &tally, scope, &clock)
-        }
+    var cells = CubeSums(group, plan, judge) { bucket($0, scope) }
+    for worker in workers { cells.add(worker, &judge) }
+    for (place, fact) in plan.groups[group].facts.enumerated() {
+      for (classes, isKept, sum) in cells.facts[place].all {
+        note(
+          plan.facts[fact], classes, sum, scale ?? 0, judge.day(classes), isKept, judge, &tally,
+          scope, &clock)
       }
     }
     for (place, part) in plan.groups[group].parts.enumerated() {
-      var own: [CellKey: Sum] = [:]
-      for (key, sum) in sums {
-        let outcome = judge.logics[key.logic].outcomes[place]
-        own[CellKey(logic: outcome, bucket: key.bucket), default: Sum()].add(sum.rows, sum.sum)
-      }
-      for (key, sum) in own {
+      for (outcome, bucket, sum) in cells.outcomes(of: place, judge) {
         let isExact = add(
-          sum, scale, judge.outcomes[place][key.logic], plan.parts[part],
-          in: clock.bucket(around: key.bucket, for: plan.parts[part].tallier), to: &tally, talliers)
+          sum, scale, judge.outcomes[place][outcome], plan.parts[part],
+          in: clock.bucket(around: bucket, for: plan.parts[part].tallier), to: &tally, talliers)
         guard isExact || plan.parts[part].variant != nil else { return false }
       }
     }
@@ -103,10 +92,10 @@ struct ColumnResult {
   }
 
   private func add(
-    _ sum: Sum, _ scale: Int?, _ outcome: RowOutcome, _ part: ColumnPlan.Part,
+    _ sum: CubeSums.Sum, _ scale: Int?, _ outcome: RowOutcome, _ part: ColumnPlan.Part,
     in bucket: Tally.Bucket, to tally: inout DatasetTally, _ talliers: [Tallier]
   ) -> Bool {
-    let total = scale.map { Decimal(coefficient: sum.sum, scale: $0) }
+    let total = scale.map(sum.terms)
     let (tallier, judge) = (talliers[part.tallier], part.judge)
     if let variant = part.variant {
       return tallier.add(
@@ -118,12 +107,6 @@ struct ColumnResult {
       to: &tally.aggregates[part.tallier].tally)
   }
 
-  /// A stretch of time, and what is made of rows.
-  private struct CellKey: Hashable {
-    let logic: Int
-    let bucket: Tally.Bucket
-  }
-
   private func bucket(_ day: CivilDate?, _ scope: ColumnScope) -> Tally.Bucket {
     guard plan.date != nil else { return .undated }
     return day.map { .starting(scope.bucket($0)) } ?? .dateUnknown
@@ -131,7 +114,7 @@ struct ColumnResult {
 
   private func note(
     _ fact: ColumnPlan.Counted, _ classes: [Int],
-    _ sum: Sum, _ scale: Int, _ day: CivilDate?, _ logic: CubeJudge.Logic, _ judge: CubeJudge,
+    _ sum: CubeSums.Sum, _ scale: Int, _ day: CivilDate?, _ isKept: Bool, _ judge: CubeJudge,
     _ tally: inout DatasetTally, _ scope: ColumnScope, _ clock: inout RowClock
   ) {
     switch fact.fact {
@@ -144,35 +127,36 @@ struct ColumnResult {
         tally.blanks[column, default: 0] += sum.rows
       }
     case .buckets:
-      if let start = day.map(scope.bucket), let span = book.spans[start] {
+      if let start = day.map(scope.bucket), let span = self.classes.book.spans[start] {
         clock.note(DatedRows(sum.rows, span), in: start, &tally)
       }
     case .days:
-      guard logic.isKept else {
+      guard isKept else {
         if fact.isFirst { tally.dropped += sum.rows }
         return
       }
       if fact.isFirst, let day { clock.note(DatedRows(sum.rows, day...day), in: day, &tally) }
       note(fact, day, sum, scale, &tally)
     case .texts(let slot):
-      guard logic.isKept, case .column(let column) = scope.schema.slots[slot].source,
+      guard isKept, case .column(let column) = scope.schema.slots[slot].source,
         let cell = judge.cell(classes, of: column)
       else { return }
-      let start = day.map(scope.bucket) ?? CivilDate.range.lowerBound
+      let first = scope.keepsAccount ? day : day.map(scope.bucket)
+      let start = first ?? CivilDate.range.lowerBound
       tally.texts[slot, default: TextValues()].add(cell, on: start)
     }
   }
 
   /// Notes the rows of a day that are kept, for whoever asks whether the data is complete.
   private func note(
-    _ fact: ColumnPlan.Counted, _ day: CivilDate?, _ sum: Sum, _ scale: Int,
+    _ fact: ColumnPlan.Counted, _ day: CivilDate?, _ sum: CubeSums.Sum, _ scale: Int,
     _ tally: inout DatasetTally
   ) {
     let watch = CompletenessWatch(plan.dataset)
     if fact.isFirst { watch.see(sum.rows, on: day, in: summary.path, &tally.completeness) }
     guard let axis = fact.measure else { return }
-    let total = Decimal(coefficient: sum.sum, scale: scale)
     watch.see(
-      total, of: plan.axes[axis].column, rows: sum.rows, on: day, &tally.completeness)
+      sum.terms(scale: scale), of: plan.axes[axis].column, rows: sum.rows, on: day,
+      &tally.completeness)
   }
 }

@@ -32,12 +32,15 @@ struct ColumnScope {
   let bucket: (CivilDate) -> CivilDate
   /// The rows as the dataset's own rules see them.
   let view: RowView
+  /// Whether it is to be known by which keys rows look others up.
+  let keepsAccount: Bool
 
   init(
     _ dataset: Dataset, _ talliers: [Tallier], schema: RowSchema, keep: CheckedPart?,
     tables: [Result<ReferenceTable, DiagnosticList>], watched: [Int: TextValues],
-    bucket: @escaping (CivilDate) -> CivilDate
+    bucket: @escaping (CivilDate) -> CivilDate, keepsAccount: Bool
   ) {
+    self.keepsAccount = keepsAccount
     self.dataset = dataset
     self.tables = tables
     self.schema = schema

@@ -11,22 +11,23 @@ final class ColumnShare: @unchecked Sendable {
     var trouble: ColumnTrouble?
   }
 
-  let book: ClassBook
-  /// How many rows of each commitment a report may show, by tallier.
-  let limits: [RowLimits]
+  let classes: Monitor<Classes>
   let progress: Monitor<Progress>
-  private let lock = Monitor(())
-  private static let ahead = 64
+  /// How many blocks a worker may be ahead of whoever takes their rows, and how many are worth
+  /// waking that one for.
+  private static let (ahead, worthWaking) = (64, 16)
 
-  init(_ book: ClassBook, limits: [RowLimits], workers: Int) {
-    self.book = book
-    self.limits = limits
-    progress = Monitor(Progress(running: workers))
+  /// What classes there are and what they come to, found out once for all threads.
+  struct Classes {
+    let book: ClassBook
+    /// The judges, by cube.
+    var judges: [CubeJudge]
   }
 
-  /// Uses the book alone.
-  func locked<Result>(_ body: (ClassBook) -> Result) -> Result {
-    lock.change { _ in body(book) }
+  init(_ plan: ColumnPlan, _ book: ClassBook, limits: [RowLimits], workers: Int) {
+    let judges = plan.groups.indices.map { CubeJudge(plan, group: $0, book: book, limits: limits) }
+    classes = Monitor(Classes(book: book, judges: judges))
+    progress = Monitor(Progress(running: workers))
   }
 
   /// Reads blocks until there are none, or there is trouble.
@@ -34,13 +35,7 @@ final class ColumnShare: @unchecked Sendable {
     var trouble: ColumnTrouble?
     do throws(ColumnTrouble) {
       while let block = try worker.next() {
-        let goesOn = progress.wait { progress -> Bool? in
-          if progress.trouble != nil { return false }
-          guard block.number < progress.taken + Self.ahead else { return nil }
-          progress.blocks[block.number] = block
-          return true
-        }
-        guard goesOn else { break }
+        guard put(block) else { break }
       }
     } catch {
       trouble = error
@@ -51,12 +46,24 @@ final class ColumnShare: @unchecked Sendable {
     }
   }
 
+  /// Hands a block over; false where there is trouble.
+  private func put(_ block: ColumnWorker.Block) -> Bool {
+    progress.wait { progress, mayWake -> Bool? in
+      if progress.trouble != nil { return false }
+      guard block.number < progress.taken + Self.ahead else { return nil }
+      progress.blocks[block.number] = block
+      mayWake = progress.blocks.count >= Self.worthWaking
+      return true
+    }
+  }
+
   /// The next block in the order of the file; nil when there are no more, or there is trouble.
   func take() -> ColumnWorker.Block? {
-    progress.wait { progress -> ColumnWorker.Block?? in
+    progress.wait { progress, mayWake -> ColumnWorker.Block?? in
       if progress.trouble != nil { return .some(nil) }
       if let block = progress.blocks.removeValue(forKey: progress.taken) {
         progress.taken += 1
+        mayWake = progress.blocks[progress.taken] == nil
         return .some(block)
       }
       return progress.running == 0 ? .some(nil) : nil

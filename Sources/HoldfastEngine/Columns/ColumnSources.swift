@@ -11,32 +11,53 @@ struct ColumnSources {
     /// The reference and its column; nil for the column's own cell.
     let reference: (place: Int, column: Int)?
     var questions: [ColumnAxis.Question] = []
+    /// The questions that tell one text from another.
+    var textQuestions: [ColumnAxis.Question] = []
     var keys: Set<String> = []
+    /// The class of each cell of a kind that has few, by its place there.
+    var few = [UInt32?](repeating: nil, count: 5)
     /// The class of each text, and of each other cell.
     var texts: [TextKey: UInt32] = [:]
     var others: [Cell?: UInt32] = [:]
     var classes: [[Answer]: UInt32] = [:]
+    /// The class of texts about which all questions are answered with yes or no, by the answers.
+    var plainClasses: [UInt64: UInt32] = [:]
+    private var last: UInt32 = 0
 
     init(reference: (place: Int, column: Int)?) { self.reference = reference }
-  }
 
-  /// How many distinct cells of a source are remembered.
-  private static let limit = 1 << 17
+    /// How many texts are remembered. Rows of a reference are asked for once each, so that only
+    /// texts that stand in many of them are worth it.
+    var limit: Int { reference == nil ? 1 << 17 : 1 << 12 }
+
+    /// A class that was not given before.
+    func next() -> UInt32 {
+      last += 1
+      return last
+    }
+
+    func take(_ question: ColumnAxis.Question) {
+      questions.append(question)
+      if !question.isBlindToTexts { textQuestions.append(question) }
+    }
+  }
 
   private var sources: [Source] = []
   /// Parts that read cells of several sources at once.
   private var joint: [ColumnAxis.Question] = []
   private var pairs: [[UInt64: UInt32]] = []
   private var jointClasses: [[Answer]: UInt32] = [:]
+  /// Whether no question tells one text of the column's own from another.
+  private(set) var areBlindToOwnTexts = true
 
   /// Takes a question that is no part of a condition.
   mutating func take(_ question: ColumnAxis.Question) {
     switch question {
     case .kind(let slot, let view), .text(let slot, let view):
       guard let source = source(of: slot, view) else { return }
-      sources[source].questions.append(question)
+      take(question, source)
     // Dates tell each day apart anyway; whether a reference leads anywhere, its cells say.
-    case .bucket, .day: sources[own].questions.append(question)
+    case .bucket, .day: take(question, own)
     case .leads(let place): _ = source(place, 0)
     case .leaf: break
     }
@@ -46,11 +67,18 @@ struct ColumnSources {
   mutating func take(_ leaf: Leaf, _ view: RowView, key: String) {
     let used = Set(leaf.program.slots.compactMap { source(of: $0, view) })
     guard let only = used.first, used.count == 1 else {
-      if !used.isEmpty { joint.append(.leaf(leaf, view)) }
+      guard !used.isEmpty else { return }
+      joint.append(.leaf(leaf, view))
+      if used.contains(where: { sources[$0].reference == nil }) { areBlindToOwnTexts = false }
       return
     }
     guard sources[only].keys.insert(key).inserted else { return }
-    sources[only].questions.append(.leaf(leaf, view))
+    take(.leaf(leaf, view), only)
+  }
+
+  private mutating func take(_ question: ColumnAxis.Question, _ source: Int) {
+    sources[source].take(question)
+    if sources[source].reference == nil, !question.isBlindToTexts { areBlindToOwnTexts = false }
   }
 
   private var own: Int {
@@ -112,20 +140,65 @@ struct ColumnSources {
     } else {
       cell = sample.cell
     }
-    if case .text(let text)? = cell {
-      if source.questions.isEmpty { return 0 }
-      let key = TextKey(text)
-      if let known = source.texts[key] { return known }
+    if let place = Self.fewPlace(of: cell) {
+      if let known = source.few[place] { return known }
       let number = asked(source, sample, axis)
-      if source.texts.count >= Self.limit { source.texts.removeAll() }
-      source.texts[key] = number
+      source.few[place] = number
       return number
+    }
+    if case .text(let text)? = cell {
+      return self.number(text, source, sample, axis)
     }
     if let known = source.others[cell] { return known }
     let number = asked(source, sample, axis)
-    if source.others.count >= Self.limit { source.others.removeAll() }
-    source.others[cell] = number
+    if source.others.count < source.limit { source.others[cell] = number }
     return number
+  }
+
+  /// The class of a text. What is the same for all texts is not asked.
+  private func number(
+    _ text: String, _ source: Source, _ sample: ColumnAxis.Sample, _ axis: ColumnAxis
+  ) -> UInt32 {
+    guard !source.textQuestions.isEmpty else { return plain(0, source) }
+    let key = TextKey(text)
+    if let known = source.texts[key] { return known }
+    let number = asked(aboutText: source, sample, axis)
+    if source.texts.count < source.limit { source.texts[key] = number }
+    return number
+  }
+
+  /// Asks the questions that tell texts apart about one that was not met yet.
+  private func asked(
+    aboutText source: Source, _ sample: ColumnAxis.Sample, _ axis: ColumnAxis
+  ) -> UInt32 {
+    guard source.textQuestions.count < 64 else { return asked(source, sample, axis) }
+    var answers: UInt64 = 1
+    for question in source.textQuestions {
+      guard case .bool(let answer) = axis.answer(question, sample) else {
+        return asked(source, sample, axis)
+      }
+      answers = answers << 1 | (answer ? 1 : 0)
+    }
+    return plain(answers, source)
+  }
+
+  private func plain(_ answers: UInt64, _ source: Source) -> UInt32 {
+    if let known = source.plainClasses[answers] { return known }
+    let number = source.next()
+    source.plainClasses[answers] = number
+    return number
+  }
+
+  /// Where the class of a cell stands among those of a kind that has few.
+  private static func fewPlace(of cell: Cell?) -> Int? {
+    switch cell {
+    case nil: 0
+    case .unknown: 1
+    case .excluded: 2
+    case .bool(false): 3
+    case .bool(true): 4
+    default: nil
+    }
   }
 
   /// Asks all questions about a cell that was not met yet.
@@ -134,7 +207,7 @@ struct ColumnSources {
   ) -> UInt32 {
     let leads = source.reference.map { sample.references[$0.place] != nil } ?? true
     let answers = [Answer.bool(leads)] + source.questions.map { axis.answer($0, sample) }
-    let number = source.classes[answers] ?? UInt32(source.classes.count + 1)
+    let number = source.classes[answers] ?? source.next()
     source.classes[answers] = number
     return number
   }

@@ -37,17 +37,20 @@ final class ColumnWorker {
   let cubes: [CodeCube]
   /// How many codes of each vector have classes.
   private var classified: [Int]
-  private(set) var judges: [CubeJudge]
-  /// The cells of which rows are looked at one by one, by cube.
-  private var noticed: [[Int: (logic: Int, heaviest: Heaviest)]]
+  /// Which rows are looked at one by one, by cube.
+  private(set) var lookouts: [CubeWatch]
   /// How many cells were blacked out, by vector.
   private(set) var redacted: [Int]
   private(set) var watches: [TextWatch]
+  private(set) var keys: [KeyWatch]
   /// The day of each code of the column of dates; the least for those without one.
   private var days: [Int32] = []
 
-  init(_ plan: ColumnPlan, _ file: ColumnFile, _ shared: ColumnShare, watches: [TextWatch]) {
-    self.watches = watches
+  init(
+    _ plan: ColumnPlan, _ file: ColumnFile, _ shared: ColumnShare, watches: [TextWatch],
+    keys: [KeyWatch]
+  ) {
+    (self.watches, self.keys) = (watches, keys)
     self.plan = plan
     self.shared = shared
     batch = file.batch(plan.requests)
@@ -56,10 +59,7 @@ final class ColumnWorker {
     }
     classified = plan.axes.map { _ in 0 }
     redacted = classified
-    noticed = plan.groups.map { _ in [:] }
-    judges = plan.groups.indices.map {
-      CubeJudge(plan, group: $0, book: shared.book, limits: shared.limits)
-    }
+    lookouts = plan.groups.map { _ in CubeWatch() }
   }
 
   /// Reads one block and adds its rows up; nil at the end of the file.
@@ -72,21 +72,26 @@ final class ColumnWorker {
     try classify()
     watch()
     let count = batch.block.count
-    var odd = batch.oddRows(orWithoutAnyOf: plan.amounts.isEmpty ? [] : plan.texts)
+    let known = batch.oddRows(orWithoutAnyOf: plan.amounts.isEmpty ? [] : plan.texts)
+    var odd = known
     var shown: [Int: [(part: Int, outcome: RowOutcome)]] = [:]
     for group in cubes.indices {
-      for row in cubes[group].add(batch.vectors, count) where !odd.contains(row) {
-        guard let logic = lookedAt(row, group) else { continue }
+      for row in cubes[group].add(batch.vectors, count, without: known) where !odd.contains(row) {
+        let logic = lookouts[group].look(at: row, cubes[group], batch) { classes in
+          shared.classes.change { $0.judges[group].numbered(classes) }
+        }
+        guard let logic else { continue }
         guard logic.look != .judged else {
           odd.insert(row)
           continue
         }
-        shown[row, default: []] += outcomes(logic, group)
+        shown[row, default: []] += logic.shown
       }
     }
     for cube in cubes {
-      for row in odd { cube.remove(row, batch.vectors) }
+      for row in odd where !known.contains(row) { cube.remove(row, batch.vectors) }
     }
+    for index in keys.indices { keys[index].see(batch, without: odd) }
     for vector in redacted.indices {
       redacted[vector] += batch.vectors[vector].redacted(count, without: odd)
     }
@@ -98,15 +103,6 @@ final class ColumnWorker {
     return result
   }
 
-  private func outcomes(
-    _ logic: CubeJudge.Logic, _ group: Int
-  ) -> [(part: Int, outcome: RowOutcome)] {
-    logic.shown.map { place in
-      let outcome = judges[group].outcomes[place][logic.outcomes[place]]
-      return (plan.groups[group].parts[place], outcome)
-    }
-  }
-
   /// Gives the codes that came with the block their classes.
   private func classify() throws(ColumnTrouble) {
     for vector in batch.forgotten {
@@ -115,23 +111,33 @@ final class ColumnWorker {
         if let axis = cube.axes.firstIndex(of: vector) { cube.forgetCodes(of: axis) }
       }
     }
+    var further: [[(axis: Int, classes: [Int32])]] = cubes.map { _ in [] }
     for (place, vector) in batch.vectors.enumerated() {
       let fixed = vector.fixedClasses
       guard vector.codeCount > classified[place] else { continue }
       let first = classified[place]
       classified[place] = vector.codeCount
-      let classes =
-        fixed
-        ?? shared.locked { book in
-          book.classify(vector.cells[first...], of: place) { vector.isOdd($0) }
-        }
-      guard shared.locked({ _ in !plan.axes[place].isFull }) else { throw .irregular }
+      guard let classes = fixed ?? classes(of: vector, from: first, place) else {
+        throw .irregular
+      }
       for (group, cube) in cubes.enumerated() {
         guard let axis = cube.axes.firstIndex(of: place) else { continue }
         let own =
-          fixed ?? shared.locked { book in book.narrow(classes, group: group, axis: axis) }
-        guard cube.add(own, to: axis) else { throw .tooManyClasses(group: group) }
+          fixed
+          ?? shared.classes.change { $0.book.narrow(classes, group: group, axis: axis) }
+        further[group].append((axis, own))
       }
+    }
+    for (group, cube) in cubes.enumerated() where !further[group].isEmpty {
+      guard cube.add(further[group]) else { throw .tooManyClasses(group: group) }
+    }
+  }
+
+  /// The classes of the codes of a vector from one on; nil where there are too many.
+  private func classes(of vector: ColumnVector, from first: Int, _ place: Int) -> [Int32]? {
+    shared.classes.change { shared in
+      let result = shared.book.classify(vector.cells[first...], of: place) { vector.isOdd($0) }
+      return plan.axes[place].isFull ? nil : result
     }
   }
 
@@ -145,27 +151,6 @@ final class ColumnWorker {
       for cell in cells[days.count...] { days.append(cell.date.map { Int32($0.days) } ?? .min) }
     }
     for index in watches.indices { watches[index].see(batch, dates: dates, days: days) }
-  }
-
-  /// What is made of a row that a cube noticed, where it is to be looked at by itself.
-  private func lookedAt(_ row: Int, _ group: Int) -> CubeJudge.Logic? {
-    let cube = cubes[group]
-    let cell = cube.cell(of: row)
-    if cube.threshold(of: cell) < 0 {
-      let classes = cube.classes(of: cell)
-      let logic = shared.locked { _ in judges[group].logic(classes) }
-      cube.setThreshold(judges[group].logics[logic].look == .none ? .max : 0, of: cell)
-      noticed[group][cell] = (logic, Heaviest())
-    }
-    guard cube.threshold(of: cell) != .max, let known = noticed[group][cell] else { return nil }
-    let logic = judges[group].logics[known.logic]
-    guard logic.look == .heaviest, let measure = cube.measure else { return logic }
-    let weight = batch.vectors[measure].weight(row)
-    guard weight >= cube.threshold(of: cell) else { return nil }
-    if let least = noticed[group][cell]?.heaviest.add(weight) {
-      cube.setThreshold(least, of: cell)
-    }
-    return logic
   }
 
   /// What is to be told of the block: rows by themselves, in their order among the others.
@@ -206,18 +191,4 @@ enum ColumnTrouble: Error, Sendable {
   case irregular
   /// A cube has too many classes.
   case tooManyClasses(group: Int)
-}
-
-/// The weights of the heaviest rows of a cell so far, as many as a report may show.
-struct Heaviest {
-  private var weights: [Int64] = []
-  private static let limit = 20
-
-  /// Takes a weight in; gives the least that still belongs to them, once there are enough.
-  mutating func add(_ weight: Int64) -> Int64? {
-    let place = weights.firstIndex { $0 < weight } ?? weights.count
-    weights.insert(weight, at: place)
-    if weights.count > Self.limit { weights.removeLast() }
-    return weights.count == Self.limit ? weights.last : nil
-  }
 }

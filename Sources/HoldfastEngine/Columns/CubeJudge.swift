@@ -13,8 +13,8 @@ struct CubeJudge {
     let outcomes: [Int]
     /// Which rows have to be looked at one by one.
     let look: Look
-    /// The judges that a report may show rows of.
-    let shown: [Int]
+    /// What the judges that a report may show rows of make of them, by their places in the plan.
+    let shown: [(part: Int, outcome: RowOutcome)]
     /// Whether the dataset keeps the rows.
     let isKept: Bool
   }
@@ -44,9 +44,7 @@ struct CubeJudge {
   /// What the judges made of classes, by judge.
   private(set) var outcomes: [[RowOutcome]]
   private var known: [[Int]: Int] = [:]
-  private var parts: [[[Int32]: Int]]
-  /// What each judge asks of each axis, time left out.
-  private let asked: [[(axis: Int, questions: [Int])]]
+  private var parts: [PartClasses]
   private var timeless: [Int: Int] = [:]
   private var timelessAnswers: [[Int32]: Int] = [:]
 
@@ -58,14 +56,14 @@ struct CubeJudge {
     axes = plan.groups[group].axes
     time = plan.date.flatMap { date in plan.groups[group].axes.firstIndex(of: date.axis) }
     outcomes = plan.groups[group].parts.map { _ in [] }
-    parts = plan.groups[group].parts.map { _ in [:] }
     let axes = self.axes
-    asked = plan.groups[group].parts.map { part in
-      axes.enumerated().compactMap { axis, column in
-        guard let questions = plan.parts[part].questions[column] else { return nil }
-        let bucket = plan.date?.axis == column ? plan.date?.bucket : nil
-        return (axis, questions.sorted().filter { $0 != bucket })
-      }
+    parts = plan.groups[group].parts.map { part in
+      PartClasses(
+        axes.enumerated().compactMap { axis, column in
+          guard let questions = plan.parts[part].questions[column] else { return nil }
+          let bucket = plan.date?.axis == column ? plan.date?.bucket : nil
+          return (axis, questions.sorted().filter { $0 != bucket })
+        })
     }
   }
 
@@ -78,6 +76,12 @@ struct CubeJudge {
     logics.append(made)
     known[key] = logics.count - 1
     return logics.count - 1
+  }
+
+  /// What is made of a cell of the cube, and its place.
+  mutating func numbered(_ classes: [Int]) -> (number: Int, logic: Logic) {
+    let number = logic(classes)
+    return (number, logics[number])
   }
 
   /// The class of dates without regard to the bucket.
@@ -102,29 +106,26 @@ struct CubeJudge {
   private mutating func made(_ classes: [Int]) -> Logic {
     let isDated = plan.date == nil || day(classes) != nil
     var places: [Int] = []
-    var (all, shown) = (Look.none, [Int]())
+    var all = Look.none
+    var shown: [(part: Int, outcome: RowOutcome)] = []
     for (place, part) in plan.groups[group].parts.enumerated() {
-      let outcome = outcome(place, plan.parts[part], classes)
-      places.append(outcome)
-      let look = look(at: outcomes[place][outcome], of: plan.parts[part], isDated: isDated)
-      if look == .heaviest || look == .shown { shown.append(place) }
+      places.append(outcome(place, plan.parts[part], classes))
+      let outcome = outcomes[place][places[place]]
+      let look = look(at: outcome, of: plan.parts[part], isDated: isDated)
+      if look == .heaviest || look == .shown { shown.append((part, outcome)) }
       all = max(all, look)
     }
     return Logic(outcomes: places, look: all, shown: shown, isKept: keeps(classes))
   }
 
   private mutating func outcome(_ place: Int, _ part: ColumnPlan.Part, _ classes: [Int]) -> Int {
-    var key: [Int32] = []
-    for (axis, questions) in asked[place] {
-      let own = book.column(classes[axis], group: group, axis: axis)
-      let all = plan.axes[axes[axis]].classes[own]
-      for question in questions { key.append(all[question]) }
+    let (number, isNew) = parts[place].number(of: classes) { axis, number in
+      plan.axes[axes[axis]].classes[book.column(number, group: group, axis: axis)]
     }
-    if let known = parts[place][key] { return known }
+    guard isNew else { return number }
     show(classes, in: part.view)
     outcomes[place].append(part.judge.outcome(part.view))
-    parts[place][key] = outcomes[place].count - 1
-    return outcomes[place].count - 1
+    return number
   }
 
   /// Puts rows that stand for the classes in the place of the columns.

@@ -9,7 +9,7 @@ extension DatasetPass {
     guard mayReadInColumns(entry), case .csv(let format) = entry.format.table else { return nil }
     let scope = ColumnScope(
       dataset, talliers, schema: schema, keep: keep, tables: tables, watched: empty.texts,
-      bucket: clock.finestStart)
+      bucket: clock.finestStart, keepsAccount: request.keepsAccount)
     let plan = columns ?? ColumnPlan(scope)
     columns = .some(plan)
     guard let plan else { return nil }
@@ -27,7 +27,7 @@ extension DatasetPass {
   }
 
   private func mayReadInColumns(_ entry: TableFiles.Entry) -> Bool {
-    request.reading.mayUseColumns && !request.keepsAccount && request.corrections == nil
+    request.reading.mayUseColumns && request.corrections == nil
       && !request.asksForUnknowns
       && rates.isEmpty && dataset.columns.count == entry.columns.count
       && zip(dataset.columns, entry.columns).allSatisfy { $0.isCounted(as: $1) }
@@ -39,6 +39,7 @@ extension DatasetPass {
     var pass = self
     pass.file = empty
     pass.totals = TotalRowWatch(dataset)
+    pass.met = dataset.references.map { _ in MetKeys() }
     var hasStopped = false
     let columns = ColumnPass(
       plan: plan, scope: scope, talliers: talliers,
@@ -55,9 +56,8 @@ extension DatasetPass {
     var (tally, time) = (pass.file, pass.clock)
     guard !hasStopped, result.add(to: &tally, talliers, scope, &time) else { throw .irregular }
     pass.file = tally
-    pass.file.files = [
-      FileTally(result.summary, fieldBytes: 0, digest: result.digest).told(of: named)
-    ]
+    for (place, keys) in result.keys { pass.met[place].see(keys) }
+    pass.finish(FileTally(result.summary, digest: result.digest), entry)
     self = pass
     return file
   }

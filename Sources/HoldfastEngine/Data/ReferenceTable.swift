@@ -96,6 +96,9 @@ struct ReferenceTable {
     return rows[place].row(on: day)?.cells
   }
 
+  /// The row at a place among `places`, of a table whose rows always hold.
+  func cells(at place: Int) -> [Cell] { rows[place].first.cells }
+
   private mutating func add(_ cells: [Cell], _ row: Row, _ file: String) throws(DiagnosticList) {
     columns.see(cells)
     guard let name = cells[key].keyText.map(TextKey.init) else { return }

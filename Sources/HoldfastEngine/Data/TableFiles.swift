@@ -127,14 +127,11 @@ extension TableReader {
   func tally(
     takesDigest: Bool = false, _ row: (Row) throws(DiagnosticList) -> Void
   ) throws(DiagnosticList) -> FileTally {
-    var bytes = 0
     var hash = SHA256()
     let observe: ((ArraySlice<UInt8>) -> Void)? = takesDigest ? { hash.update(data: $0) } : nil
     let summary = try read(observing: observe) { (found) throws(DiagnosticList) in
-      bytes += found.record.bytes.count
       try row(found)
     }
-    return FileTally(
-      summary, fieldBytes: bytes, digest: takesDigest ? Array(hash.finalize()) : nil)
+    return FileTally(summary, digest: takesDigest ? Array(hash.finalize()) : nil)
   }
 }

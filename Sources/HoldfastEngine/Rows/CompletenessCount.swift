@@ -26,8 +26,8 @@ struct CompletenessCount: Sendable {
   }
 
   /// Adds what the amounts of many rows add up to.
-  mutating func add(total: Decimal, at index: Int) {
-    note(index, isExact: (try? sums[index, default: ExactSum()].add(total: total)) != nil)
+  mutating func add(_ terms: ManyTerms, at index: Int) {
+    note(index, isExact: (try? sums[index, default: ExactSum()].add(terms)) != nil)
   }
 
   private mutating func note(_ index: Int, isExact: Bool) {

@@ -68,13 +68,14 @@ struct CompletenessWatch {
 
   /// Takes what a column adds up to in rows of a day.
   func see(
-    _ sum: Decimal, of column: Int, rows: Int, on day: CivilDate?, _ count: inout CompletenessCount
+    _ sum: ManyTerms, of column: Int, rows: Int, on day: CivilDate?,
+    _ count: inout CompletenessCount
   ) {
     for (index, total) in totals.enumerated() where total.place == column {
       if let period = dataset.controlTotals[index].period {
         guard let day, period.contains(day) else { continue }
       }
-      count.add(total: sum, at: index)
+      count.add(sum, at: index)
     }
   }
 

@@ -165,19 +165,25 @@ struct DatasetPass {
     totals = TotalRowWatch(dataset)
     met = dataset.references.map { _ in MetKeys() }
     do throws(DiagnosticList) {
-      var facts = try reader(of: entry).tally(takesDigest: request.takesDigests) {
+      let facts = try reader(of: entry).tally(takesDigest: request.takesDigests) {
         (row) throws(DiagnosticList) in
         try take(row, entry.name)
       }
-      if request.keepsAccount {
-        facts.reading = TallyIdentity.reading(entry.format, entry.columns)
-        noteReferences()
-      }
-      file.files = [facts.told(of: named)]
+      finish(facts, entry)
     } catch {
       file.stopped = error
     }
     return file
+  }
+
+  /// Notes what was found out about the file apart from its rows.
+  mutating func finish(_ facts: FileTally, _ entry: TableFiles.Entry) {
+    var facts = facts
+    if request.keepsAccount {
+      facts.reading = TallyIdentity.reading(entry.format, entry.columns)
+      noteReferences()
+    }
+    file.files = [facts.told(of: named)]
   }
 
   /// Writes down what the rows of the file looked up.

@@ -126,6 +126,11 @@ extension Tally {
   mutating func absorb(_ other: Tally) {
     do throws(ExactError) {
       try merge(other)
+      guard let problem = overflow else { return }
+      // Each file had room; together they have not.
+      (slices, valueCount) = ([:], 0)
+      failures[.undated, default: Failures()].add(
+        Diagnostic(.error, "'per' cannot be evaluated: \(problem.message)", help: problem.help))
     } catch {
       failures[.undated, default: Failures()].add(
         Diagnostic(

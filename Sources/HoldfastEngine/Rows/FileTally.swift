@@ -11,8 +11,6 @@ struct FileTally: Sendable {
   var bytes: Int
   /// Its records.
   var rows: Int
-  /// How many bytes its fields have, for telling whether another file may hold the same rows.
-  var fieldBytes: Int
   /// The encoding that it was read in.
   var encoding: String
   /// Headers that no column stands under, in the order of the file.
@@ -34,9 +32,9 @@ struct FileTally: Sendable {
 }
 
 extension FileTally {
-  init(_ summary: FileSummary, fieldBytes: Int, digest: [UInt8]?) {
+  init(_ summary: FileSummary, digest: [UInt8]?) {
     self.init(
-      path: summary.path, bytes: Int(summary.bytes), rows: summary.rows, fieldBytes: fieldBytes,
+      path: summary.path, bytes: Int(summary.bytes), rows: summary.rows,
       encoding: summary.encoding.rawValue, unmapped: summary.unmapped.filter { !$0.isEmpty },
       notices: summary.notices, redacted: summary.redacted, silent: summary.unavailable,
       stamp: summary.stamp, digest: digest)

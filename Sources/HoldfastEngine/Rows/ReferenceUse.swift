@@ -14,6 +14,11 @@ struct MetKeys: Sendable {
     see(TextKey(key), isDated ? day : nil)
   }
 
+  /// Notes keys that were looked up in a table whose rows always hold.
+  mutating func see(_ keys: Set<TextKey>) {
+    for key in keys { see(key, nil) }
+  }
+
   private mutating func see(_ key: TextKey, _ day: CivilDate?) {
     guard let known = days[key] else {
       days[key] = .some(day.map { $0...$0 })

@@ -49,24 +49,25 @@ final class Tallier {
 
   /// Adds rows of one class, of which none is shown; false where a sum leaves 128 bits.
   func add(
-    _ rows: Int, sum: Decimal?, of outcome: RowOutcome, _ judge: Judge, in bucket: Tally.Bucket,
+    _ rows: Int, sum: ManyTerms?, of outcome: RowOutcome, _ judge: Judge, in bucket: Tally.Bucket,
     to tally: inout Tally
   ) -> Bool {
     var outcome = outcome
     if bucket == .dateUnknown { outcome.unknown += dateColumns }
+    // Whoever reads row by row says at which row there are too many.
+    guard tally.overflow(for: outcome, bucket) == nil else { return false }
     let key = Tally.Key(bucket: bucket, group: outcome.group)
     do throws(ExactError) {
       switch outcome.fate {
       case .passedBy, .failed: break
       case .leftOut(let reason, let measure):
-        let total = judge.isMeasuring ? measure.flatMap { _ in sum } : Decimal(rows)
+        let total = judge.isMeasuring ? measure.flatMap { _ in sum } : .ones(rows)
         try tally.slices[key, default: Slice()].leftOut[reason, default: RowSum()]
           .add(rows, total)
       case .counted(let membership, let condition, let amount):
         guard case .exact(let value) = amount else { return false }
         let isMeasured = condition != .fails || judge.needsAllMeasures
-        let total =
-          judge.isMeasuring ? (isMeasured ? sum : .zero) : isMeasured ? Decimal(rows) : .zero
+        let total = isMeasured ? judge.isMeasuring ? sum : .ones(rows) : .zero
         let place = RowClass(membership, condition, RowClass.Sign(value))
         try tally.slices[key, default: Slice()].add(rows, total ?? .zero, at: place, outcome)
       }
@@ -166,17 +167,26 @@ extension Tally {
   fileprivate func overflow(
     for outcome: RowOutcome, _ bucket: Bucket
   ) -> (message: String, help: String)? {
-    if valueCount >= Self.valueLimit {
-      return (
-        "there are more than 4,000,000 different uncertain measures",
-        "fill the unknown cells, or judge a shorter period"
-      )
-    }
+    if valueCount >= Self.valueLimit { return Self.tooManyValues }
     guard slices.count >= Self.sliceLimit,
       slices[Key(bucket: bucket, group: outcome.group)] == nil
     else { return nil }
-    return ("there are more than 100,000 groups", "group by a column with fewer values")
+    return Self.tooManySlices
   }
+
+  /// What is wrong with a tally that holds more than it may.
+  var overflow: (message: String, help: String)? {
+    if valueCount > Self.valueLimit { return Self.tooManyValues }
+    return slices.count > Self.sliceLimit ? Self.tooManySlices : nil
+  }
+
+  private static let tooManyValues = (
+    message: "there are more than 4,000,000 different uncertain measures",
+    help: "fill the unknown cells, or judge a shorter period"
+  )
+  private static let tooManySlices = (
+    message: "there are more than 100,000 groups", help: "group by a column with fewer values"
+  )
 
   /// Notes that a row could not be evaluated.
   fileprivate mutating func fail(
@@ -210,7 +220,7 @@ struct RowLimits {
 extension Slice {
   /// Adds rows that count or may count, all of one class.
   fileprivate mutating func add(
-    _ rows: Int, _ sum: Decimal, at place: RowClass, _ outcome: RowOutcome
+    _ rows: Int, _ sum: ManyTerms, at place: RowClass, _ outcome: RowOutcome
   ) throws(ExactError) {
     for name in outcome.unmatched { try unmatched[name, default: RowSum()].add(rows, sum) }
     for name in Set(outcome.unknown) {

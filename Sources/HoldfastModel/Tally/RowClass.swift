@@ -90,14 +90,19 @@ public struct RowSum: Sendable, Hashable {
     if let measure { try sum.add(measure) }
   }
 
-  /// Adds so many rows, none of which measures more than the largest term of a sum.
-  public mutating func add(_ count: Int, _ total: Decimal?) throws(ExactError) {
+  /// Adds so many rows.
+  public mutating func add(_ count: Int, _ terms: ManyTerms?) throws(ExactError) {
     rows += count
-    if let total { try sum.add(total: total) }
+    if let terms { try sum.add(terms) }
   }
 
   /// Adds the rows of another.
   public mutating func merge(_ other: RowSum) throws(ExactError) {
+    guard other.rows > 0 else { return }
+    guard rows > 0 else {
+      self = other
+      return
+    }
     rows += other.rows
     try sum.merge(other.sum)
   }

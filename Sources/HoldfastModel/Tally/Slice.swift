@@ -41,7 +41,9 @@ public struct Slice: Sendable, Hashable {
   public mutating func merge(_ other: Slice) throws(ExactError) {
     for index in sums.indices {
       try sums[index].merge(other.sums[index])
-      values[index].merge(other.values[index], uniquingKeysWith: +)
+      if !other.values[index].isEmpty {
+        values[index].merge(other.values[index], uniquingKeysWith: +)
+      }
     }
     Self.merge(other.witnesses, into: &witnesses)
     Self.merge(other.unmeasuredRows, into: &unmeasuredRows)
@@ -78,7 +80,9 @@ public struct Slice: Sendable, Hashable {
     for row in RowClass.all {
       guard let target = place(row)?.index else { continue }
       try result.sums[target].merge(sums[row.index])
-      result.values[target].merge(values[row.index], uniquingKeysWith: +)
+      if !values[row.index].isEmpty {
+        result.values[target].merge(values[row.index], uniquingKeysWith: +)
+      }
       Self.merge(witnesses[row.index].map { [target: $0] } ?? [:], into: &result.witnesses)
       Self.merge(
         unmeasuredRows[row.index].map { [target: $0] } ?? [:], into: &result.unmeasuredRows)

@@ -49,7 +49,11 @@ public struct Tally: Sendable, Hashable {
 
   /// Adds the rows of another tally of the same plan.
   public mutating func merge(_ other: Tally) throws(ExactError) {
-    for (key, slice) in other.slices { try slices[key, default: Slice()].merge(slice) }
+    if slices.isEmpty {
+      slices = other.slices
+    } else {
+      for (key, slice) in other.slices { try slices[key, default: Slice()].merge(slice) }
+    }
     valueCount += other.valueCount
     for (bucket, some) in other.failures { failures[bucket, default: Failures()].merge(some) }
   }
@@ -69,7 +73,7 @@ public struct Tally: Sendable, Hashable {
 
   /// Everything that counts or may count for a group in a period.
   public func slice(of period: Period?, group: String?) throws(ExactError) -> Slice {
-    var result = Slice()
+    var (result, isFirst) = (Slice(), true)
     for (key, slice) in slices where key.group == nil || key.isOf(group) {
       let isTimely: Bool? =
         switch key.bucket {
@@ -80,7 +84,9 @@ public struct Tally: Sendable, Hashable {
         }
       guard isTimely != false else { continue }
       let isSure = isTimely == true && key.isOf(group)
-      try result.merge(isSure ? slice : slice.demoted())
+      let some = try isSure ? slice : slice.demoted()
+      if isFirst { result = some } else { try result.merge(some) }
+      isFirst = false
     }
     return result
   }

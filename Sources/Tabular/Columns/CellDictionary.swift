@@ -26,6 +26,13 @@ import Glibc
     var place: UInt32 = 0
   }
 
+  /// What stands at the first place where a cell may be.
+  struct Probe {
+    let code: Int32
+    /// Whether that is the cell.
+    let isFound: Bool
+  }
+
   /// The table as it is at the moment, for loops over many cells.
   @unsafe struct Lookup {
     fileprivate let slots: UnsafePointer<Slot>
@@ -54,6 +61,25 @@ import Glibc
         if code < 0 { return -1 }
         unsafe index = (index &+ 1) & self.mask
       }
+    }
+
+    /// Looks at the first place where a cell may be, whatever stands there. Sixteen bytes from its
+    /// beginning on must be readable.
+    @inline(__always)
+    func probe(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ quote: UInt8) -> Probe {
+      let raw = unsafe UnsafeRawPointer(bytes)
+      let mask = unsafe masks[min(count, 16)]
+      let first = unsafe raw.loadUnaligned(as: UInt64.self)
+      let low = first & mask.low
+      let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & mask.high
+      let index = unsafe Int(
+        truncatingIfNeeded: CellDictionary.hash(low, high, mixer) >> shift)
+      let slot = unsafe slots + index
+      let differs = unsafe (slot.pointee.low ^ low) | (slot.pointee.high ^ high)
+      let isOdd = (count > 16 ? 1 : 0) | (UInt8(truncatingIfNeeded: first) == quote ? 1 : 0)
+      let code = unsafe slot.pointee.code
+      return Probe(
+        code: code, isFound: differs | UInt64(isOdd) | UInt64(code < 0 ? 1 : 0) == 0)
     }
 
     @inline(never)

@@ -1,34 +1,50 @@
+import Glibc
+
 /// Sums of rows by the classes that several columns put them into.
 ///
 /// Each axis is a column, whose codes are put into classes, numbered from 0. A cell of the cube
 /// holds the rows of one class of each axis. A row costs one look-up an axis and one addition,
 /// however many conditions the classes were made from.
 @safe package final class CodeCube {
-  /// What is known of the rows of a cell.
-  private struct Sum {
+  /// What is known of the rows of a cell. All zero until a row is met.
+  struct Sum {
     var rows: Int64 = 0
     var sum: Int64 = 0
-    /// Rows whose number is at least so far from zero are to be looked at one by one.
-    var threshold: Int64 = -1
+    /// No number of its rows is farther from zero.
+    var largest: Int64 = 0
+    var noticing: Int64 = 0
+  }
+
+  /// Which rows of a cell are noticed when they are added.
+  package enum Noticing {
+    /// Nobody has said yet: all are.
+    case unasked
+    /// All.
+    case all
+    /// Those whose number is at least so far from zero.
+    case from(Int64)
+    /// None.
+    case none
   }
 
   /// The columns, by their place among the vectors.
   package let axes: [Int]
   /// The column whose numbers are added up, likewise; nil where rows are only counted.
   package let measure: Int?
+  /// The cells of which some row was met.
+  package private(set) var met: [Int] = []
   private var bits: [Int]
   private var shifts: [Int] = []
   /// The class of each code, moved to its place in the index of a cell.
   private var tables: [[UInt32]]
-  private var sums: UnsafeMutablePointer<Sum>
-  private var size = 0
+  private(set) var sums: UnsafeMutablePointer<Sum>
   /// Sums that were moved here before 64 bits could overflow.
   private var wide: [Int: Int128] = [:]
   private var bound: UInt64 = 0
-  private var places: UnsafeMutablePointer<UInt32>
+  private(set) var places: UnsafeMutablePointer<UInt32>
   private var room = 0
 
-  /// How many cells there may be.
+  /// How many bits the number of a cell may have.
   private static let limit = 21
 
   /// A cube over columns.
@@ -36,81 +52,108 @@
     self.axes = axes
     self.measure = measure
     bits = axes.map { _ in 0 }
+    shifts = bits
     tables = axes.map { _ in [] }
-    unsafe sums = .allocate(capacity: 0)
+    unsafe sums = Self.empty(0)
     unsafe places = .allocate(capacity: 0)
-    layOut(from: nil)
   }
 
   deinit {
-    unsafe sums.deallocate()
+    unsafe free(sums)
     unsafe places.deallocate()
   }
 
-  /// Says the classes of further codes of an axis, in order; false where there are too many classes
-  /// for the memory that a cube may take.
-  package func add(_ classes: [Int32], to axis: Int) -> Bool {
-    let highest = classes.max() ?? 0
-    if highest >= 1 << bits[axis] {
-      let old = bits
-      while highest >= 1 << bits[axis] { bits[axis] += 1 }
-      guard bits.reduce(0, +) <= Self.limit else { return false }
-      layOut(from: old)
+  /// Memory of zeros, which takes no room where nothing is written, for cells whose numbers have so
+  /// many bits and for one more: rows that do not count go there.
+  private static func empty(_ bits: Int) -> UnsafeMutablePointer<Sum> {
+    let size = (1 << bits) + 1
+    guard let memory = unsafe calloc(size, MemoryLayout<Sum>.stride) else {
+      fatalError("there is no memory for \(size) sums")
     }
-    tables[axis] += classes.map { UInt32($0) << UInt32(shifts[axis]) }
+    return unsafe memory.bindMemory(to: Sum.self, capacity: size)
+  }
+
+  /// Says the classes of further codes of some axes, in order; false where there are too many
+  /// classes for the memory that a cube may take.
+  package func add(_ further: [(axis: Int, classes: [Int32])]) -> Bool {
+    var wider = bits
+    for (axis, classes) in further {
+      let highest = classes.max() ?? 0
+      while highest >= 1 << wider[axis] { wider[axis] += 1 }
+    }
+    if wider != bits {
+      guard wider.reduce(0, +) <= Self.limit else { return false }
+      layOut(wider)
+    }
+    for (axis, classes) in further {
+      tables[axis] += classes.map { UInt32($0) << UInt32(shifts[axis]) }
+    }
     return true
   }
 
   /// Forgets the codes of an axis; the classes stay.
   package func forgetCodes(of axis: Int) { tables[axis].removeAll(keepingCapacity: true) }
 
-  /// Puts all cells where they stand with new numbers of bits.
-  private func layOut(from old: [Int]?) {
-    let (oldSums, oldSize, oldShifts) = unsafe (sums, size, shifts)
+  /// Puts all cells where they stand with new numbers of bits. Whoever keeps account of cells has to
+  /// begin anew.
+  private func layOut(_ wider: [Int]) {
+    let (old, oldSums) = unsafe (met.map { (classes(of: $0), $0) }, sums)
+    let (oldShifts, oldWide) = (shifts, wide)
+    bits = wider
     shifts = bits.indices.map { bits[..<$0].reduce(0, +) }
-    size = 1 << bits.reduce(0, +)
-    unsafe sums = .allocate(capacity: size)
-    unsafe sums.initialize(repeating: Sum(), count: size)
-    guard let old else { return }
-    var moved: [Int: Int128] = [:]
-    for index in 0..<oldSize {
-      var place = 0
-      for axis in bits.indices {
-        let part = (index >> oldShifts[axis]) & ((1 << old[axis]) - 1)
-        place |= part << shifts[axis]
-      }
+    unsafe sums = Self.empty(bits.reduce(0, +))
+    (met, wide) = ([], [:])
+    for (classes, index) in old {
+      let place = zip(classes, shifts).reduce(0) { $0 | $1.0 << $1.1 }
       unsafe sums[place] = unsafe oldSums[index]
-      // Whoever keeps account of cells has to begin anew.
-      unsafe sums[place].threshold = -1
-      if let sum = wide[index] { moved[place] = sum }
+      unsafe sums[place].noticing = Self.unasked
+      met.append(place)
+      wide[place] = oldWide[index]
     }
-    wide = moved
     for axis in tables.indices where shifts[axis] != oldShifts[axis] {
       tables[axis] = tables[axis].map { ($0 >> UInt32(oldShifts[axis])) << UInt32(shifts[axis]) }
     }
-    unsafe oldSums.deallocate()
+    unsafe free(oldSums)
   }
 
-  /// Adds the rows of a block, and gives those that are to be looked at, in order.
-  package func add(_ vectors: [ColumnVector], _ count: Int) -> [Int] {
+  /// Adds the rows of a block but for odd ones, and gives those that are to be looked at, in order.
+  package func add(
+    _ vectors: [ColumnVector], _ count: Int, without odd: Set<Int>
+  ) -> [Int] {
+    makeRoom(count)
     place(vectors, count)
-    guard let measure else { return addRows(count) }
-    let (factor, isOver) = vectors[measure].largest.multipliedReportingOverflow(by: UInt64(count))
-    bound = isOver ? .max : bound.addingReportingOverflow(factor).overflow ? .max : bound + factor
-    if bound >= 1 << 62 {
-      widen()
-      bound = factor
+    let nowhere = UInt32(1 << bits.reduce(0, +))
+    for row in odd { unsafe places[row] = nowhere }
+    unsafe sums[Int(nowhere)].noticing = .max
+    let noticed: [Int]
+    if let measure {
+      let (factor, isOver) = vectors[measure].largest.multipliedReportingOverflow(by: UInt64(count))
+      bound = isOver ? .max : bound.addingReportingOverflow(factor).overflow ? .max : bound + factor
+      if bound >= 1 << 62 {
+        widen()
+        bound = factor
+      }
+      noticed = unsafe addNumbers(vectors[measure].numbers, count)
+    } else {
+      noticed = addRows(count)
     }
-    return unsafe addNumbers(vectors[measure].numbers, count)
+    for row in noticed where unsafe sums[Int(places[row])].noticing == Self.unmet {
+      let cell = Int(unsafe places[row])
+      met.append(cell)
+      unsafe sums[cell].noticing = Self.unasked
+    }
+    return noticed
+  }
+
+  private func makeRoom(_ count: Int) {
+    guard room < count else { return }
+    unsafe places.deallocate()
+    room = count + count / 2
+    unsafe places = .allocate(capacity: room)
   }
 
   /// Finds the cell of each row.
   private func place(_ vectors: [ColumnVector], _ count: Int) {
-    if room < count {
-      unsafe places.deallocate()
-      room = count + count / 2
-      unsafe places = .allocate(capacity: room)
-    }
     let places = unsafe self.places
     guard let first = axes.first else {
       unsafe places.update(repeating: 0, count: count)
@@ -128,37 +171,18 @@
     }
   }
 
-  private func addNumbers(_ numbers: UnsafeMutablePointer<Int64>, _ count: Int) -> [Int] {
-    let (sums, places) = unsafe (self.sums, self.places)
-    var noticed: [Int] = []
-    for row in 0..<count {
-      let cell = unsafe sums + Int(places[row])
-      let number = unsafe numbers[row]
-      unsafe cell.pointee.rows &+= 1
-      unsafe cell.pointee.sum &+= number
-      if unsafe Int64(bitPattern: UInt64(number.magnitude)) >= cell.pointee.threshold {
-        noticed.append(row)
-      }
-    }
-    return noticed
-  }
-
-  private func addRows(_ count: Int) -> [Int] {
-    let (sums, places) = unsafe (self.sums, self.places)
-    var noticed: [Int] = []
-    for row in 0..<count {
-      let cell = unsafe sums + Int(places[row])
-      unsafe cell.pointee.rows &+= 1
-      if unsafe 1 >= cell.pointee.threshold { noticed.append(row) }
-    }
-    return noticed
-  }
-
-  /// Takes a row of the block out again.
+  /// Takes a row of the block out again, which counts elsewhere.
   package func remove(_ row: Int, _ vectors: [ColumnVector]) {
     let cell = unsafe sums + Int(places[row])
     unsafe cell.pointee.rows &-= 1
     if let measure { unsafe cell.pointee.sum &-= unsafe vectors[measure].numbers[row] }
+  }
+
+  private func widen() {
+    for index in met where unsafe sums[index].sum != 0 {
+      wide[index, default: 0] += Int128(unsafe sums[index].sum)
+      unsafe sums[index].sum = 0
+    }
   }
 
   /// The cell of a row of the block.
@@ -169,26 +193,62 @@
     bits.indices.map { (cell >> shifts[$0]) & ((1 << bits[$0]) - 1) }
   }
 
-  /// From where on rows of a cell are looked at one by one; -1 where nobody has said yet.
-  package func threshold(of cell: Int) -> Int64 { unsafe sums[cell].threshold }
-
-  /// Says from where on.
-  package func setThreshold(_ threshold: Int64, of cell: Int) {
-    unsafe sums[cell].threshold = threshold
+  /// How many rows a cell has, what they add up to, and the number that is farthest from zero.
+  package func sum(of cell: Int) -> (rows: Int, sum: Int128, largest: Int64) {
+    let sum = unsafe sums[cell]
+    return (Int(sum.rows), Int128(sum.sum) + (wide[cell] ?? 0), sum.largest)
   }
+}
 
-  private func widen() {
-    for index in 0..<size where unsafe sums[index].sum != 0 {
-      wide[index, default: 0] += Int128(unsafe sums[index].sum)
-      unsafe sums[index].sum = 0
+extension CodeCube {
+  private static let (unmet, unasked, all) = (Int64(0), Int64(-1), Int64(-2))
+
+  /// Which rows of a cell are noticed.
+  package func noticing(_ cell: Int) -> Noticing {
+    switch unsafe sums[cell].noticing {
+    case Self.unmet, Self.unasked: .unasked
+    case Self.all: .all
+    case .max: .none
+    case let weight: .from(weight)
     }
   }
 
-  /// Shows every cell that has rows: its class on each axis, how many rows and their sum.
-  package func forEach(_ body: ([Int], Int, Int128) -> Void) {
-    for index in 0..<size where unsafe sums[index].rows > 0 {
-      let (rows, sum) = unsafe (sums[index].rows, sums[index].sum)
-      body(classes(of: index), Int(rows), Int128(sum) + (wide[index] ?? 0))
+  /// Says which rows of a cell are to be noticed from now on.
+  package func notice(_ noticing: Noticing, of cell: Int) {
+    let number =
+      switch noticing {
+      case .unasked: Self.unasked
+      case .all: Self.all
+      // Zero is kept for cells without rows, and every weight is at least zero.
+      case .from(let weight): weight > 0 ? weight : Self.all
+      case .none: Int64.max
+      }
+    unsafe sums[cell].noticing = number
+  }
+
+  fileprivate func addNumbers(_ numbers: UnsafeMutablePointer<Int64>, _ count: Int) -> [Int] {
+    let (sums, places) = unsafe (self.sums, self.places)
+    var noticed: [Int] = []
+    for row in 0..<count {
+      let cell = unsafe sums + Int(places[row])
+      let number = unsafe numbers[row]
+      unsafe cell.pointee.rows &+= 1
+      unsafe cell.pointee.sum &+= number
+      let weight = Int64(bitPattern: UInt64(number.magnitude))
+      unsafe cell.pointee.largest = max(cell.pointee.largest, weight)
+      if unsafe weight >= cell.pointee.noticing { noticed.append(row) }
     }
+    return noticed
+  }
+
+  fileprivate func addRows(_ count: Int) -> [Int] {
+    let (sums, places) = unsafe (self.sums, self.places)
+    var noticed: [Int] = []
+    for row in 0..<count {
+      let cell = unsafe sums + Int(places[row])
+      unsafe cell.pointee.rows &+= 1
+      if unsafe 1 >= cell.pointee.noticing { noticed.append(row) }
+    }
+    return noticed
   }
 }

@@ -67,6 +67,12 @@ package final class ColumnBatch {
     return Int128(result)
   }
 
+  /// Notes which distinct cells of a column stand in some regular rows.
+  package func note(_ isMet: inout [Bool], of vector: Int, in rows: Range<Int>) {
+    let codes = unsafe vectors[vector].codes
+    for row in rows { isMet[Int(unsafe codes[row])] = true }
+  }
+
   /// Notes for each distinct cell of a column the first day that a row with it is of; `days` gives
   /// the day of each code of the column of dates.
   package func note(

@@ -17,17 +17,17 @@
   package let column: Int
   package let form: Form
   private let field: Int?
-  private let dictionary: CellDictionary
+  let dictionary: CellDictionary
   private let reader: NumberReader
-  private let longestToken: Int
-  private let quote: UInt8
+  let longestToken: Int
+  let quote: UInt8
   private let constant: Int32
   private var room = 0
   private(set) var codes: UnsafeMutablePointer<Int32>
   private(set) var numbers: UnsafeMutablePointer<Int64>
   private var marks: UnsafeMutablePointer<UInt8>
   /// Whether some cell of the block is to be read row by row.
-  private var hasOdd = false
+  var hasOdd = false
   private var saysNumber = false
   /// No number of the block is larger.
   private(set) var largest: UInt64 = 0
@@ -105,77 +105,12 @@
       return
     }
     switch form {
-    case .distinct: readCodes(block, field, isPresence: false)
-    case .presence: readCodes(block, field, isPresence: true)
+    case .distinct: readCodes(block, field)
+    case .presence: readPresence(block, field)
     case .numbers(let cuts):
       readNumbers(block, field)
       readSides(block.count, cuts)
     }
-  }
-
-  private func readCodes(_ block: RowBlock, _ field: Int, isPresence: Bool) {
-    let fields = unsafe block.fields(field)
-    let (codes, quote, dictionary) = unsafe (self.codes, self.quote, self.dictionary)
-    let shortest = isPresence ? longestToken : .max
-    let something = isPresence ? dictionary.somethingCode() : 0
-    var lookup = unsafe dictionary.lookup
-    for row in 0..<block.count {
-      let (cell, count) = unsafe fields.cell(row)
-      if count > shortest, unsafe Self.isPlain(cell, count, quote) {
-        unsafe codes[row] = something
-        continue
-      }
-      var code: Int32 = -1
-      if unsafe count == 0 || cell[0] != quote { code = unsafe lookup.code(cell, count) }
-      if code < 0 {
-        code = unsafe self.code(cell, count)
-        unsafe lookup = dictionary.lookup
-      }
-      unsafe codes[row] = code
-    }
-    hasOdd = dictionary.hasOdd
-  }
-
-  /// Whether a cell that is longer than any word that stands for nothing says something for certain:
-  /// it has content, no blanks around it and no quotes.
-  @inline(__always)
-  private static func isPlain(
-    _ cell: UnsafePointer<UInt8>, _ count: Int, _ quote: UInt8
-  ) -> Bool {
-    let (first, last) = unsafe (cell[0], cell[count &- 1])
-    return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 && first != quote
-  }
-
-  @inline(never)
-  private func code(_ cell: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
-    if count > 0, unsafe cell[0] == quote { return unsafe quotedCode(cell, count) }
-    return unsafe dictionary.code(cell, count)
-  }
-
-  private func quotedCode(_ cell: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
-    let inner = unsafe UnsafeBufferPointer(start: cell + 1, count: count - 2)
-    guard unsafe inner.contains(quote) else {
-      return unsafe dictionary.code(cell + 1, count - 2)
-    }
-    let bytes = unsafe Self.unquoted(inner, quote)
-    return unsafe bytes.withUnsafeBufferPointer { whole in
-      unsafe whole.baseAddress.map { unsafe dictionary.code($0, whole.count - 16) } ?? 0
-    }
-  }
-
-  /// The bytes between quotes, doubled ones halved, and sixteen more that mean nothing.
-  private static func unquoted(_ inner: UnsafeBufferPointer<UInt8>, _ quote: UInt8) -> [UInt8] {
-    var result: [UInt8] = []
-    var wasQuote = false
-    for byte in unsafe Array(inner) {
-      if byte == quote, wasQuote {
-        wasQuote = false
-        continue
-      }
-      wasQuote = byte == quote
-      result.append(byte)
-    }
-    return result + [UInt8](repeating: 0, count: 16)
   }
 
   private func readNumbers(_ block: RowBlock, _ field: Int) {

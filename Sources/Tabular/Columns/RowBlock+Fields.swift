@@ -17,6 +17,17 @@ extension RowBlock {
       if unsafe isLast, end > start, unsafe text[end &- 1] == 0x0D { end &-= 1 }
       return unsafe (text + start, end &- start)
     }
+
+    /// Whether the field is neither the first nor the last of its row.
+    var isInside: Bool { unsafe field > 0 && !isLast }
+
+    /// A cell of such a field.
+    @inline(__always)
+    func innerCell(_ row: Int) -> (UnsafePointer<UInt8>, Int) {
+      let first = unsafe Int(firsts[row]) &+ field
+      let start = unsafe Int(ends[first &- 1]) &+ 1
+      return unsafe (text + start, Int(ends[first]) &- start)
+    }
   }
 
   /// The cells of a field, to be used until the next block.

@@ -10,7 +10,12 @@ import Glibc
     self.value = value
     unsafe mutex = .allocate(capacity: 1)
     unsafe changed = .allocate(capacity: 1)
-    unsafe pthread_mutex_init(mutex, nil)
+    var kind = pthread_mutexattr_t()
+    unsafe pthread_mutexattr_init(&kind)
+    // What is done alone takes less time than going to sleep and being woken.
+    unsafe pthread_mutexattr_settype(&kind, Int32(PTHREAD_MUTEX_ADAPTIVE_NP))
+    unsafe pthread_mutex_init(mutex, &kind)
+    unsafe pthread_mutexattr_destroy(&kind)
     unsafe pthread_cond_init(changed, nil)
   }
 
@@ -31,15 +36,21 @@ import Glibc
     return body(&value)
   }
 
-  /// Waits until the body has a result.
+  /// Waits until the body has a result, and wakes all who wait.
   package func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
+    wait { value, _ in body(&value) }
+  }
+
+  /// Waits until the body has a result; wakes nobody where it says that nobody needs to be.
+  package func wait<Result>(_ body: (inout Value, inout Bool) -> Result?) -> Result {
     unsafe pthread_mutex_lock(mutex)
+    var mayWake = true
     defer {
-      unsafe pthread_cond_broadcast(changed)
+      if mayWake { unsafe pthread_cond_broadcast(changed) }
       unsafe pthread_mutex_unlock(mutex)
     }
     while true {
-      if let result = body(&value) { return result }
+      if let result = body(&value, &mayWake) { return result }
       unsafe pthread_cond_wait(changed, mutex)
     }
   }

@@ -97,7 +97,7 @@ extension TallyReader {
 
   private mutating func file() throws(TallyDamage) -> FileTally {
     FileTally(
-      path: try text(), bytes: try count(), rows: try count(), fieldBytes: try count(),
+      path: try text(), bytes: try count(), rows: try count(),
       encoding: try text(),
       unmapped: try list { (reader) throws(TallyDamage) in try reader.text() },
       notices: try list { (reader) throws(TallyDamage) in try reader.diagnostic() },

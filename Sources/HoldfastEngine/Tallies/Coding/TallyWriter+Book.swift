@@ -78,7 +78,6 @@ extension TallyWriter {
     text(file.path)
     count(file.bytes)
     count(file.rows)
-    count(file.fieldBytes)
     text(file.encoding)
     list(file.unmapped) { $0.text($1) }
     list(file.notices) { $0.diagnostic($1) }
