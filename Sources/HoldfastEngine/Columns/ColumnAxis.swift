@@ -63,6 +63,8 @@ final class ColumnAxis {
   /// The class of each row of the only reference, where the key itself makes no difference; -1 where
   /// it is not known.
   private var rowClasses: [Int32] = []
+  /// Whether cells that lead to rows of one reference are told apart by those rows alone.
+  private var isKeyed = false
   /// The classes of keys of references, which every thread asks for.
   private var keyClasses: [TextKey: Int32] = [:]
   /// How many keys are remembered, and how many classes there may be.
@@ -110,17 +112,23 @@ final class ColumnAxis {
   /// the conditions made of them can tell.
   func know(_ leaf: Leaf, _ view: RowView, key: String) { sources.take(leaf, view, key: key) }
 
-  /// The class of a cell.
-  func classify(_ cell: Cell) -> Int32 {
+  /// Says that all questions are known.
+  func settle() { isKeyed = tables.count == 1 && sources.areBlindToOwnTexts }
+
+  /// The places of the rows of the only reference that cells lead to, where the key itself makes no
+  /// difference; nil for those that lead nowhere. Threads that ask need not wait for one another.
+  func rows(of cells: ArraySlice<Cell>) -> [Int?] {
+    guard isKeyed else { return [Int?](repeating: nil, count: cells.count) }
+    return cells.map { $0.keyText.flatMap { tables[0].table.places.place(of: TextKey($0)) } }
+  }
+
+  /// The class of a cell, and of the row of the only reference that it leads to.
+  func classify(_ cell: Cell, leadingTo row: Int?) -> Int32 {
+    if let row { return classify(cell, leadingTo: row) }
     guard !tables.isEmpty, let text = cell.keyText else {
       return classify(Sample(cell: cell, references: nowhere))
     }
     let key = TextKey(text)
-    if tables.count == 1, sources.areBlindToOwnTexts,
-      let row = tables[0].table.places.place(of: key)
-    {
-      return classify(cell, leadingTo: row)
-    }
     if let known = keyClasses[key] { return known }
     var references = nowhere
     for (place, table) in tables { references[place] = table.row(text, on: nil) }

@@ -31,7 +31,7 @@ final class ColumnWorker {
     var shown: [Shown] = []
   }
 
-  private let plan: ColumnPlan
+  let plan: ColumnPlan
   private let shared: ColumnShare
   let batch: ColumnBatch
   let cubes: [CodeCube]
@@ -135,8 +135,10 @@ final class ColumnWorker {
 
   /// The classes of the codes of a vector from one on; nil where there are too many.
   private func classes(of vector: ColumnVector, from first: Int, _ place: Int) -> [Int32]? {
-    shared.classes.change { shared in
-      let result = shared.book.classify(vector.cells[first...], of: place) { vector.isOdd($0) }
+    let cells = vector.cells[first...]
+    let rows = plan.axes[place].rows(of: cells)
+    return shared.classes.change { shared in
+      let result = shared.book.classify(cells, leadingTo: rows, of: place) { vector.isOdd($0) }
       return plan.axes[place].isFull ? nil : result
     }
   }
@@ -151,37 +153,6 @@ final class ColumnWorker {
       for cell in cells[days.count...] { days.append(cell.date.map { Int32($0.days) } ?? .min) }
     }
     for index in watches.indices { watches[index].see(batch, dates: dates, days: days) }
-  }
-
-  /// What is to be told of the block: rows by themselves, in their order among the others.
-  private func block(_ odd: Set<Int>) -> Block {
-    let count = batch.block.count
-    let none = Block.Passed(sums: plan.amounts.map { _ in 0 })
-    var result = Block(number: batch.block.number, passed: none)
-    guard !odd.isEmpty || !batch.block.irregular.isEmpty else {
-      result.passed.rows = count
-      result.passed.sums = plan.amounts.map { batch.sum(of: $0, in: 0..<count) }
-      return result
-    }
-    var (row, passed) = (0, none)
-    let singles = (odd.map { batch.block.place(of: $0) } + batch.block.irregular).sorted()
-    for place in singles {
-      let from = row
-      while row < count, batch.block.place(of: row) < place { row += 1 }
-      add(from..<row, to: &passed)
-      result.singles.append(.init(text: batch.block.text(at: place), before: passed))
-      if row < count, batch.block.place(of: row) == place { row += 1 }
-    }
-    add(row..<count, to: &passed)
-    result.passed = passed
-    return result
-  }
-
-  private func add(_ rows: Range<Int>, to passed: inout Block.Passed) {
-    passed.rows += rows.count
-    for (index, amount) in plan.amounts.enumerated() {
-      passed.sums[index] += batch.sum(of: amount, in: rows)
-    }
   }
 }
 

@@ -12,9 +12,9 @@ extension ColumnVector {
     let fields = unsafe block.fields(field)
     let probes = UnsafeMutablePointer<CellDictionary.Probe>.allocate(capacity: Self.together)
     defer { unsafe probes.deallocate() }
+    var lookup = unsafe dictionary.lookup
     for first in stride(from: 0, to: block.count, by: Self.together) {
       let count = min(Self.together, block.count - first)
-      let lookup = unsafe dictionary.lookup
       if unsafe fields.isInside {
         for place in 0..<count {
           let (cell, length) = unsafe fields.innerCell(first &+ place)
@@ -32,6 +32,7 @@ extension ColumnVector {
         } else {
           let (cell, length) = unsafe fields.cell(first &+ place)
           unsafe codes[first &+ place] = unsafe code(cell, length)
+          unsafe lookup = dictionary.lookup
         }
       }
     }

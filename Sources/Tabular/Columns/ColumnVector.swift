@@ -18,19 +18,19 @@
   package let form: Form
   private let field: Int?
   let dictionary: CellDictionary
-  private let reader: NumberReader
+  let reader: NumberReader
   let longestToken: Int
   let quote: UInt8
   private let constant: Int32
   private var room = 0
   private(set) var codes: UnsafeMutablePointer<Int32>
   private(set) var numbers: UnsafeMutablePointer<Int64>
-  private var marks: UnsafeMutablePointer<UInt8>
+  var marks: UnsafeMutablePointer<UInt8>
   /// Whether some cell of the block is to be read row by row.
   var hasOdd = false
-  private var saysNumber = false
+  var saysNumber = false
   /// No number of the block is larger.
-  private(set) var largest: UInt64 = 0
+  var largest: UInt64 = 0
 
   init(
     _ column: Int, _ form: Form, _ decoder: ColumnDecoder, headers: [[UInt8]], quote: UInt8
@@ -113,57 +113,7 @@
     }
   }
 
-  private func readNumbers(_ block: RowBlock, _ field: Int) {
-    let fields = unsafe block.fields(field)
-    let (numbers, marks, reader) = unsafe (self.numbers, self.marks, self.reader)
-    var (all, some, isNumber) = (UInt64(0), UInt8(0), false)
-    for row in 0..<block.count {
-      let (cell, count) = unsafe fields.cell(row)
-      let isQuoted = unsafe count > 1 && cell[0] == quote
-      let mark =
-        unsafe isQuoted
-        ? reader.readQuoted(cell, count, quote, &numbers[row])
-        : reader.read(cell, count, &numbers[row])
-      unsafe marks[row] = mark
-      some |= mark
-      if mark == NumberReader.Mark.number { isNumber = true }
-      all |= unsafe numbers[row].magnitude
-    }
-    largest = all
-    if isNumber { saysNumber = true }
-    hasMarks = some != 0
-    hasOdd = some & 2 != 0 && (0..<block.count).contains { unsafe marks[$0] == 3 }
-  }
-
-  private var hasMarks = false
-
-  /// Tells on which side of the cuts each number lies.
-  private func readSides(_ count: Int, _ cuts: [Int64]) {
-    let (codes, numbers, marks) = unsafe (self.codes, self.numbers, self.marks)
-    for row in 0..<count { unsafe codes[row] = 0 }
-    if cuts.count <= 8 {
-      for cut in cuts {
-        for row in 0..<count { unsafe codes[row] &+= numbers[row] >= cut ? 1 : 0 }
-      }
-    } else {
-      for row in 0..<count { unsafe codes[row] = Self.side(of: numbers[row], cuts) }
-    }
-    guard hasMarks else { return }
-    let none = Int32(cuts.count)
-    for row in 0..<count where unsafe marks[row] != 0 {
-      unsafe codes[row] = none + Int32(min(marks[row], 2))
-    }
-  }
-
-  /// How many cuts are not above a number.
-  private static func side(of number: Int64, _ cuts: [Int64]) -> Int32 {
-    var (low, high) = (0, cuts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if cuts[middle] <= number { low = middle + 1 } else { high = middle }
-    }
-    return Int32(low)
-  }
+  var hasMarks = false
 
   /// The rows of the block that are to be read row by row, for the sake of this column.
   func oddRows(_ count: Int) -> [Int] {
