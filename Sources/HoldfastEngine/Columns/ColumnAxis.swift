@@ -85,7 +85,8 @@ final class ColumnAxis {
     self.bucket = bucket
   }
 
-  /// An axis of numbers, whose classes are the stretches between cuts, unknown and left out.
+  /// An axis of numbers, whose classes are the stretches between cuts, unknown and left out. Its
+  /// questions are which of these kinds a number is of, and for each cut whether it is not below.
   init(numbers column: Int, cuts: [Int64], scale: Int, isWhole: Bool) {
     self.column = column
     (tables, places, bucket, sources) = ([], [], { $0 }, ColumnSources())
@@ -95,7 +96,10 @@ final class ColumnAxis {
       isWhole ? .integer(number) : .decimal(Decimal(coefficient: Int128(number), scale: scale))
     }
     samples = (cells + [.unknown, .excluded]).map { Sample(cell: $0, references: []) }
-    classes = samples.indices.map { [Int32($0)] }
+    classes = samples.indices.map { place in
+      let kind = Int32(max(0, place - cuts.count))
+      return [kind] + cuts.indices.map { kind == 0 && place > $0 ? 1 : 0 }
+    }
   }
 
   /// The place of a question, which is asked once however many commitments ask it.

@@ -4,9 +4,13 @@ import Tabular
 struct ColumnGroups {
   private let plan: ColumnPlan
   /// How many bits the index of a cube should have.
-  private static let limit = 16
+  private let limit: Int
 
-  init(_ plan: ColumnPlan) { self.plan = plan }
+  /// Where there are many cubes, what is made of their cells takes longer than adding rows up.
+  init(_ plan: ColumnPlan) {
+    self.plan = plan
+    limit = plan.parts.count > 100 ? 12 : 16
+  }
 
   func grouped() -> [ColumnPlan.Group] {
     var groups: [ColumnPlan.Group] = []
@@ -42,7 +46,7 @@ struct ColumnGroups {
     where measure == nil || group.measure == nil || group.measure == measure {
       let union = group.questions.merging(asked) { $0.union($1) }
       let (before, after) = (bits(group.questions), bits(union))
-      guard after <= Self.limit || after == before else { continue }
+      guard after <= limit || after == before else { continue }
       if best.map({ after - before < $0.growth }) ?? true { best = (place, after - before) }
     }
     return best?.place ?? groups.count
@@ -52,8 +56,8 @@ struct ColumnGroups {
   private func bits(_ questions: [Int: Set<Int>]) -> Int {
     questions.reduce(0) { sum, entry in
       let axis = plan.axes[entry.key]
-      if case .numbers(let cuts) = plan.requests[entry.key].form {
-        return sum + (cuts.count + 2).bitWidth - (cuts.count + 2).leadingZeroBitCount
+      if case .numbers = plan.requests[entry.key].form {
+        return sum + entry.value.count.bitWidth - entry.value.count.leadingZeroBitCount
       }
       return sum
         + entry.value.reduce(0) { bits, question in

@@ -21,7 +21,7 @@ struct ColumnPass {
     /// Takes rows for sure ones, with what their amounts add up to.
     let pass: (Int, [Decimal]) -> Void
     /// Takes a row that is in the sums, and that a report may show.
-    let show: (Row, [(part: Int, outcome: RowOutcome)]) -> Void
+    let show: (Row, [CubeJudge.Shown]) -> Void
   }
 
   /// Everything that the rows of the file taught beside what single rows did; nil where the file is

@@ -14,6 +14,8 @@ final class ColumnPlan {
     let variant: Int?
     let openBlank: Int?
     let view: RowView
+    /// Where it cuts the numbers of columns.
+    let cuts: [Int: Set<Int64>]
     /// The questions it asks, by axis.
     var questions: [Int: Set<Int>] = [:]
     /// The axis of the numbers that are added up.

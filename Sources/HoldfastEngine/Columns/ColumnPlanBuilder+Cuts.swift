@@ -9,7 +9,8 @@ extension ColumnPlanBuilder {
   /// Finds what the conditions compare numbers with; false where they do something else with them.
   mutating func collectCuts(_ scope: ColumnScope) -> Bool {
     for entry in scope.judges {
-      if let column = entry.judge.measureColumn { cuts[column]?.formUnion([0, 1]) }
+      ownCuts.append([:])
+      if let column = entry.judge.measureColumn { cut(column, at: [0, 1]) }
       let view = RowView(entry.judge.commitment.schema)
       for part in entry.judge.parts {
         guard let leaves = leaves(of: part, entry.judge.commitment.schema) else { return false }
@@ -59,9 +60,19 @@ extension ColumnPlanBuilder {
       below.coefficient.magnitude < NumberLimit.largest
     else { return true }
     let digits = Int64(below.coefficient)
-    cuts[column]?.insert(digits + 1)
-    if below == constant { cuts[column]?.insert(digits) }
+    cut(column, at: below == constant ? [digits, digits + 1] : [digits + 1])
     return true
+  }
+
+  private mutating func cut(_ column: Int, at places: Set<Int64>) {
+    cuts[column]?.formUnion(places)
+    ownCuts[ownCuts.count - 1][column, default: []].formUnion(places)
+  }
+
+  /// The questions about numbers: what kind of cell they are, and on which side of some cuts.
+  func questions(_ column: Int, cuts own: Set<Int64>) -> Set<Int> {
+    let all = (cuts[column] ?? []).sorted()
+    return Set(all.indices.filter { own.contains(all[$0]) }.map { $0 + 1 } + [0])
   }
 
   /// The column of numbers that slots read, where they read one.

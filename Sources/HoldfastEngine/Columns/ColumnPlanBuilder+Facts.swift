@@ -16,7 +16,7 @@ extension ColumnPlanBuilder {
           let column = column(of: slot, scope.schema), let axis = axisOfColumn[column]
         else { continue }
         guard !numbers.contains(column) else {
-          kept[axis] = [0]
+          kept[axis] = questions(column, cuts: cuts[column] ?? [])
           continue
         }
         let place = axes[axis].place(of: .leaf(leaf, view), key: "leaf keep \(leaf.text)")

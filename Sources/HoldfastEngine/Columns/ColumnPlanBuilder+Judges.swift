@@ -6,7 +6,7 @@ import Tabular
 /// What the judges ask of columns.
 extension ColumnPlanBuilder {
   mutating func addParts(_ scope: ColumnScope) -> Bool {
-    for entry in scope.judges {
+    for (index, entry) in scope.judges.enumerated() {
       let judge = entry.judge
       let schema = judge.commitment.schema
       let view = RowView(schema)
@@ -15,7 +15,7 @@ extension ColumnPlanBuilder {
       view.openBlank = entry.openBlank
       var part = ColumnPlan.Part(
         judge: judge, tallier: entry.tallier, variant: entry.variant, openBlank: entry.openBlank,
-        view: view)
+        view: view, cuts: ownCuts[index])
       let name = entry.name
       for text in judge.parts {
         guard let leaves = leaves(of: text, schema) else { return false }
@@ -71,7 +71,7 @@ extension ColumnPlanBuilder {
   ) {
     guard let column = column(of: slot, schema), let axis = axisOfColumn[column] else { return }
     guard !numbers.contains(column) else {
-      part.questions[axis, default: []].insert(0)
+      part.questions[axis] = questions(column, cuts: part.cuts[column] ?? [])
       return
     }
     part.questions[axis, default: []].insert(axes[axis].place(of: question, key: key))

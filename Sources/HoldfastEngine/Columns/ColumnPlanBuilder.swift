@@ -17,7 +17,9 @@ struct ColumnPlanBuilder {
   var texts: [Int] = []
   var keep: (part: CheckedPart, view: RowView)?
   var axisOfColumn: [Int: Int] = [:]
+  /// Where the numbers of columns are cut, by all judges and by each.
   var cuts: [Int: Set<Int64>] = [:]
+  var ownCuts: [[Int: Set<Int64>]] = []
   let numbers: Set<Int>
   let bucket: (CivilDate) -> CivilDate
 

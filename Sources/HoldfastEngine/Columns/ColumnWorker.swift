@@ -16,7 +16,7 @@ final class ColumnWorker {
     struct Shown: Sendable {
       let text: RowBlock.Text
       /// What the judges that may show it make of it, by their places in the plan.
-      let outcomes: [(part: Int, outcome: RowOutcome)]
+      let outcomes: [CubeJudge.Shown]
     }
 
     /// Rows that are in the sums, and what their amounts add up to.
@@ -59,7 +59,9 @@ final class ColumnWorker {
     }
     classified = plan.axes.map { _ in 0 }
     redacted = classified
-    lookouts = plan.groups.map { _ in CubeWatch() }
+    lookouts = plan.groups.map { group in
+      CubeWatch(time: plan.date.flatMap { date in group.axes.firstIndex(of: date.axis) })
+    }
   }
 
   /// Reads one block and adds its rows up; nil at the end of the file.
@@ -74,18 +76,18 @@ final class ColumnWorker {
     let count = batch.block.count
     let known = batch.oddRows(orWithoutAnyOf: plan.amounts.isEmpty ? [] : plan.texts)
     var odd = known
-    var shown: [Int: [(part: Int, outcome: RowOutcome)]] = [:]
+    var shown: [Int: [CubeJudge.Shown]] = [:]
     for group in cubes.indices {
       for row in cubes[group].add(batch.vectors, count, without: known) where !odd.contains(row) {
-        let logic = lookouts[group].look(at: row, cubes[group], batch) { classes in
+        let looked = lookouts[group].look(at: row, cubes[group], batch) { classes in
           shared.classes.change { $0.judges[group].numbered(classes) }
         }
-        guard let logic else { continue }
-        guard logic.look != .judged else {
+        guard let looked else { continue }
+        guard looked.look != .judged else {
           odd.insert(row)
           continue
         }
-        shown[row, default: []] += logic.shown
+        shown[row, default: []] += looked.shown
       }
     }
     for cube in cubes {
@@ -123,8 +125,7 @@ final class ColumnWorker {
       for (group, cube) in cubes.enumerated() {
         guard let axis = cube.axes.firstIndex(of: place) else { continue }
         let own =
-          fixed
-          ?? shared.classes.change { $0.book.narrow(classes, group: group, axis: axis) }
+          shared.classes.change { $0.book.narrow(classes, group: group, axis: axis) }
         further[group].append((axis, own))
       }
     }

@@ -7,14 +7,24 @@ import Tabular
 /// Says what the cells of a cube come to: each class of rows is judged once, by the judge of single
 /// rows, on a row that stands for the class.
 struct CubeJudge {
+  /// Rows that a report may show.
+  struct Shown: Sendable {
+    /// The judge's place among those of the cube.
+    let place: Int
+    /// Its place in the plan.
+    let part: Int
+    /// What it makes of them.
+    let outcome: RowOutcome
+  }
+
   /// What is made of rows of some classes, whatever the time.
   struct Logic {
     /// For each judge of the cube, in its order, the place of its outcome among all.
     let outcomes: [Int]
     /// Which rows have to be looked at one by one.
     let look: Look
-    /// What the judges that a report may show rows of make of them, by their places in the plan.
-    let shown: [(part: Int, outcome: RowOutcome)]
+    /// What the judges make of them that a report may show rows of.
+    let shown: [Shown]
     /// Whether the dataset keeps the rows.
     let isKept: Bool
   }
@@ -107,12 +117,14 @@ struct CubeJudge {
     let isDated = plan.date == nil || day(classes) != nil
     var places: [Int] = []
     var all = Look.none
-    var shown: [(part: Int, outcome: RowOutcome)] = []
+    var shown: [Shown] = []
     for (place, part) in plan.groups[group].parts.enumerated() {
       places.append(outcome(place, plan.parts[part], classes))
       let outcome = outcomes[place][places[place]]
       let look = look(at: outcome, of: plan.parts[part], isDated: isDated)
-      if look == .heaviest || look == .shown { shown.append((part, outcome)) }
+      if look == .heaviest || look == .shown {
+        shown.append(Shown(place: place, part: part, outcome: outcome))
+      }
       all = max(all, look)
     }
     return Logic(outcomes: places, look: all, shown: shown, isKept: keeps(classes))

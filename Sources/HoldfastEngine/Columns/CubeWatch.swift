@@ -1,52 +1,120 @@
 import Tabular
 
 /// Which rows of one cube a thread looks at one by one, and what is made of its cells.
+///
+/// A report shows so many rows of each kind that a commitment tells apart in a stretch of time.
+/// Many cells hold rows of one kind, and share what is known of the heaviest.
 struct CubeWatch {
-  private struct Known {
-    let number: Int
-    let logic: CubeJudge.Logic
-    var heaviest = Heaviest()
+  /// Rows of one kind: what one judge makes of them, and when they are.
+  private struct Kind: Hashable {
+    let place: Int
+    let outcome: Int
+    let time: Int
   }
 
-  private var cells: [Int: Known] = [:]
+  /// What is made of cells.
+  private struct State {
+    let number: Int
+    let logic: CubeJudge.Logic
+    /// The places of the heaviest rows of each kind that may be shown.
+    let kinds: [Int]
+  }
 
-  /// What is made of a row that the cube noticed, where it is to be looked at by itself; `judge`
-  /// says what is made of rows of some classes, and which number that has.
+  private struct StateKey: Hashable {
+    let number: Int
+    let time: Int
+  }
+
+  /// The axis of the dates among those of the cube.
+  private let time: Int?
+  private var states: [State] = []
+  private var placeOfState: [StateKey: Int] = [:]
+  private var heaviest: [Heaviest] = []
+  private var placeOfKind: [Kind: Int] = [:]
+  /// The place of the state of each cell.
+  private var cells: [Int: Int32] = [:]
+
+  /// A watch over a cube whose dates are on an axis.
+  init(time: Int?) { self.time = time }
+
+  /// What is made of a row that the cube noticed, where it is to be looked at by itself: whether it
+  /// is to be judged, or who may show it. `judge` says what is made of rows of some classes, and
+  /// which number that has.
   mutating func look(
     at row: Int, _ cube: CodeCube, _ batch: ColumnBatch,
     judge: ([Int]) -> (number: Int, logic: CubeJudge.Logic)
-  ) -> CubeJudge.Logic? {
+  ) -> (look: CubeJudge.Look, shown: [CubeJudge.Shown])? {
     let cell = cube.cell(of: row)
     if case .unasked = cube.noticing(cell) {
-      let (number, logic) = judge(cube.classes(of: cell))
-      cells[cell] = Known(number: number, logic: logic)
-      cube.notice(logic.look == .none ? .none : .all, of: cell)
+      let place = state(of: cube.classes(of: cell), judge)
+      cells[cell] = Int32(place)
+      cube.notice(states[place].logic.look == .none ? .none : .all, of: cell)
     }
-    guard let logic = cells[cell]?.logic, logic.look != .none else { return nil }
-    guard logic.look == .heaviest, let measure = cube.measure else { return logic }
-    let weight = batch.vectors[measure].weight(row)
-    if case .from(let least) = cube.noticing(cell), weight < least { return nil }
-    if let least = cells[cell]?.heaviest.add(weight) { cube.notice(.from(least), of: cell) }
-    return logic
+    guard let place = cells[cell] else { return nil }
+    let state = states[Int(place)]
+    guard state.logic.look != .none else { return nil }
+    guard state.logic.look == .heaviest, let measure = cube.measure else {
+      return (state.logic.look, state.logic.shown)
+    }
+    return shown(batch.vectors[measure].weight(row), state, cell, cube)
+  }
+
+  /// Who may show a row of a weight.
+  private mutating func shown(
+    _ weight: Int64, _ state: State, _ cell: Int, _ cube: CodeCube
+  ) -> (look: CubeJudge.Look, shown: [CubeJudge.Shown])? {
+    var (least, result) = (Int64.max, [CubeJudge.Shown]())
+    for (kind, shown) in zip(state.kinds, state.logic.shown) {
+      if heaviest[kind].takes(weight) { result.append(shown) }
+      least = min(least, heaviest[kind].least)
+    }
+    cube.notice(.from(least), of: cell)
+    return result.isEmpty ? nil : (.heaviest, result)
+  }
+
+  private mutating func state(
+    of classes: [Int], _ judge: ([Int]) -> (number: Int, logic: CubeJudge.Logic)
+  ) -> Int {
+    let (number, logic) = judge(classes)
+    let key = StateKey(number: number, time: time.map { classes[$0] } ?? 0)
+    if let known = placeOfState[key] { return known }
+    let kinds = logic.shown.map { shown in
+      kind(Kind(place: shown.place, outcome: logic.outcomes[shown.place], time: key.time))
+    }
+    states.append(State(number: number, logic: logic, kinds: kinds))
+    placeOfState[key] = states.count - 1
+    return states.count - 1
+  }
+
+  private mutating func kind(_ kind: Kind) -> Int {
+    if let known = placeOfKind[kind] { return known }
+    heaviest.append(Heaviest())
+    placeOfKind[kind] = heaviest.count - 1
+    return heaviest.count - 1
   }
 
   /// The number of what is made of a cell; nil where that was not asked since the cube grew.
   func number(of cell: Int, _ cube: CodeCube) -> Int? {
     if case .unasked = cube.noticing(cell) { return nil }
-    return cells[cell]?.number
+    return cells[cell].map { states[Int($0)].number }
   }
 }
 
-/// The weights of the heaviest rows of a cell so far, as many as a report may show.
+/// The weights of the heaviest rows of a kind so far, as many as a report may show.
 private struct Heaviest {
   private var weights: [Int64] = []
+  /// No lighter row belongs to them.
+  private(set) var least: Int64 = 0
   private static let limit = 20
 
-  /// Takes a weight in; gives the least that still belongs to them, once there are enough.
-  mutating func add(_ weight: Int64) -> Int64? {
+  /// Takes a weight in; whether it belongs to them. Rows that weigh the same all do: which of them
+  /// are shown depends on more than their weight.
+  mutating func takes(_ weight: Int64) -> Bool {
+    guard weight >= least else { return false }
     let place = weights.firstIndex { $0 < weight } ?? weights.count
     weights.insert(weight, at: place)
     if weights.count > Self.limit { weights.removeLast() }
-    return weights.count == Self.limit ? weights.last : nil
+    if weights.count == Self.limit { least = weights[Self.limit - 1] }
+    return true
   }
 }

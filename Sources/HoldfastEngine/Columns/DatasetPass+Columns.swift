@@ -66,10 +66,10 @@ extension DatasetPass {
 extension DatasetPass {
   /// Shows a row that stands in the sums already.
   fileprivate mutating func show(
-    _ row: Row, _ name: String, _ outcomes: [(part: Int, outcome: RowOutcome)], _ plan: ColumnPlan
+    _ row: Row, _ name: String, _ outcomes: [CubeJudge.Shown], _ plan: ColumnPlan
   ) {
-    for (place, outcome) in outcomes {
-      let part = plan.parts[place]
+    for shown in outcomes {
+      let (part, outcome) = (plan.parts[shown.part], shown.outcome)
       guard let bucket = clock.bucket(of: row.cells, for: part.tallier, &file) else { continue }
       let column = part.judge.measureColumn
       let isHidden = hidden[part.tallier]
