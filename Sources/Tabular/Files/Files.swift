@@ -12,6 +12,21 @@ public enum Files {
     return FileKind(status) == .directory
   }
 
+  /// Whether a path leads to a file.
+  public static func isFile(_ path: String) -> Bool {
+    guard let status = try? System.status(at: path) else { return false }
+    return FileKind(status) == .regular
+  }
+
+  /// The names in a folder, sorted, without those that begin with a dot.
+  public static func names(in folder: String) throws(Diagnostic) -> [String] {
+    do throws(SystemError) {
+      return try System.names(in: folder).filter { !$0.hasPrefix(".") }.sorted()
+    } catch {
+      throw error.diagnostic("the folder cannot be looked into", folder)
+    }
+  }
+
   /// The stamp of a file, for telling later whether it is still the same.
   public static func stamp(of path: String, shownAs: String) throws(Diagnostic) -> FileStamp {
     do throws(SystemError) { return FileStamp(try System.status(at: path)) } catch {

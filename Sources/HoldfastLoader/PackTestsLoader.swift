@@ -1,0 +1,77 @@
+public import Diagnostics
+public import HoldfastModel
+import YAMLSource
+
+/// Reads what a pack's commitments should come to on some data, from a file `tests.yaml`.
+public struct PackTestsLoader {
+  /// A loader.
+  public init() {}
+
+  /// Reads the tests of a pack and reports every mistake in them.
+  public func load(_ source: SourceText, for pack: Pack) -> Loaded<[PackTest]> {
+    let problems = Problems()
+    do {
+      let node = try YAML.parse(source)
+      guard var fields = Fields(node, "the file of tests", problems) else {
+        return Loaded(value: nil, diagnostics: problems.items)
+      }
+      let items = fields.items("tests")
+      if items.isEmpty {
+        problems.add(
+          "there is no test", at: node.span,
+          help: "add tests: and below it '- name:', 'data:', 'as_of:' and 'expect:'")
+      }
+      fields.finish()
+      let tests = items.compactMap { item in
+        Fields(item, "the test", problems).flatMap { test($0, of: pack, problems) }
+      }
+      return Loaded(value: tests, diagnostics: problems.items)
+    } catch {
+      return Loaded(value: nil, diagnostics: error.items)
+    }
+  }
+
+  private func test(_ root: Fields, of pack: Pack, _ problems: Problems) -> PackTest? {
+    var fields = root
+    let name = fields.requiredText("name", "say what the data is like: every promise kept")
+    let data = fields.requiredText("data", "name the folder with institution.yaml")
+    _ = fields.required("as_of", "name the day to judge for: as_of: 2025-06-30")
+    let asOf = fields.date("as_of")
+    let parameters = fields.text("parameters")
+    _ = fields.required("expect", "say what commitments come to: expect: { CLE-1: pass }")
+    let expected = fields.pairs("expect").compactMap { expectation($0, $1, of: pack, problems) }
+    fields.finish()
+    for path in [data, parameters].compactMap({ $0 }) { check(path, problems) }
+    guard let name, let data, let asOf else { return nil }
+    return PackTest(
+      name: name, data: data, asOf: asOf, parameters: parameters, expected: expected)
+  }
+
+  private func expectation(
+    _ id: Located<String>, _ node: YAMLNode, of pack: Pack, _ problems: Problems
+  ) -> PackTest.Expectation? {
+    guard pack.commitments.contains(where: { $0.id == id.value }) else {
+      problems.add(
+        "pack '\(pack.id)' has no commitment '\(id.value)'", at: id.span,
+        help: Nearest.hint(for: id.value, in: pack.commitments.map(\.id)))
+      return nil
+    }
+    guard let text = node.scalar?.text, let verdict = Verdict(rawValue: text) else {
+      let words = Verdict.allCases.map(\.rawValue)
+      problems.add(
+        "what is expected of '\(id.value)' must be one of \(words.joined(separator: ", "))",
+        at: node.span, help: node.scalar.flatMap { Nearest.hint(for: $0.text, in: words) })
+      return nil
+    }
+    return PackTest.Expectation(id: id, verdict: verdict)
+  }
+
+  /// A test brings its data along: it reads nothing outside the folder of its pack.
+  private func check(_ path: Located<String>, _ problems: Problems) {
+    let parts = path.value.split(separator: "/", omittingEmptySubsequences: false)
+    guard path.value.hasPrefix("/") || parts.contains("..") else { return }
+    problems.add(
+      "'\(path.value)' leads out of the pack's folder", at: path.span,
+      help: "put what the test reads below the folder of tests.yaml")
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Diagnostics
+import HoldfastEngine
+import HoldfastLoader
+import HoldfastModel
+
+/// A pack, and what its tests came to.
+struct TestedPack {
+  /// A commitment that came to something else than was expected.
+  struct Miss {
+    let test: PackTest
+    let expectation: PackTest.Expectation
+    /// What it came to; nil where it was not evaluated.
+    let verdict: Verdict?
+
+    var text: String {
+      let span = expectation.id.span
+      let came = verdict?.rawValue ?? "not evaluated: give the template a target in parameters:"
+      return "  \(span.source.name):\(span.start.line): \(test.name.value): "
+        + "\(expectation.id.value) should be \(expectation.verdict.rawValue), but is \(came)\n"
+    }
+  }
+
+  private let folder: PackFolder
+  private(set) var problems: [Diagnostic] = []
+  private(set) var tests = 0
+  private(set) var expectations = 0
+  private(set) var missed: [Miss] = []
+  private var name = ""
+  private var ids: [String] = []
+  private var seen: [String: Set<Verdict>] = [:]
+
+  /// Runs the tests of a pack.
+  init(_ folder: PackFolder) {
+    self.folder = folder
+    name = folder.path
+    let (packs, diagnostics) = Inputs.packs([folder.path])
+    problems = diagnostics
+    guard let pack = packs.first, !DiagnosticList(problems).hasErrors else { return }
+    (name, ids) = (pack.id, pack.commitments.map(\.id))
+    do throws(Diagnostic) {
+      let source = try Inputs.source("\(folder.path)/tests.yaml")
+      let loaded = PackTestsLoader().load(source, for: pack)
+      problems += loaded.diagnostics
+      guard !DiagnosticList(loaded.diagnostics).hasErrors else { return }
+      for test in loaded.value ?? [] { run(test, of: pack) }
+    } catch {
+      problems.append(error)
+    }
+  }
+
+  private mutating func run(_ test: PackTest, of pack: Pack) {
+    tests += 1
+    expectations += test.expected.count
+    do throws(DiagnosticList) {
+      let verdicts = try report(test).verdicts(of: pack.id)
+      for expectation in test.expected {
+        let verdict = verdicts[expectation.id.value]
+        guard verdict == expectation.verdict else {
+          missed.append(Miss(test: test, expectation: expectation, verdict: verdict))
+          continue
+        }
+        seen[expectation.id.value, default: []].insert(expectation.verdict)
+      }
+    } catch {
+      problems += error.items
+    }
+  }
+
+  private func report(_ test: PackTest) throws(DiagnosticList) -> Report {
+    let given = test.parameters.map { ["--parameters=\(folder.path)/\($0.value)"] } ?? []
+    let arguments =
+      ["--data=\(folder.path)/\(test.data.value)", "--as-of=\(test.asOf)"] + given
+    guard let options = try? RunOptions.parse(arguments + ["--", folder.path]) else {
+      throw DiagnosticList([
+        Diagnostic(
+          "the test cannot be run", at: test.name.span, help: "use plain names of folders and files"
+        )
+      ])
+    }
+    let (request, rows) = try options.request(started: Today.text(0), runsCommands: false)
+    defer { rows.remove() }
+    return try Engine(request).run()
+  }
+
+  /// The commitments that no test saw pass, and those that none saw fail.
+  var unseen: [(id: String, verdict: Verdict)] {
+    [Verdict.pass, .fail].flatMap { verdict in
+      ids.filter { seen[$0]?.contains(verdict) != true }.map { ($0, verdict) }
+    }
+  }
+
+  /// What is to be told of the pack.
+  var text: String {
+    var lines = "\(name): \(tests) test(s), \(ids.count) commitment(s)\n"
+    for miss in missed { lines += miss.text }
+    for verdict in [Verdict.pass, .fail] {
+      let names = unseen.filter { $0.verdict == verdict }.map(\.id)
+      guard !names.isEmpty else { continue }
+      lines += "  never seen to \(verdict.rawValue): \(names.joined(separator: ", "))\n"
+    }
+    return lines
+  }
+}
