@@ -30,7 +30,7 @@ struct TestCommand: ParsableCommand {
     var (tested, problems) = ([TestedPack](), [Diagnostic]())
     for folder in folders {
       do throws(Diagnostic) {
-        for pack in try PackFolder.below(folder.withoutSlash) {
+        for pack in try PackFolder.below(folder.withoutSlash, with: "tests.yaml") {
           tested.append(TestedPack(pack))
         }
       } catch {
@@ -62,19 +62,19 @@ struct TestCommand: ParsableCommand {
   }
 }
 
-/// The folder of a pack with tests.
+/// The folder of a pack.
 struct PackFolder {
   let path: String
 
-  /// The folder itself where it has tests, else those right below it that have.
-  static func below(_ path: String) throws(Diagnostic) -> [PackFolder] {
-    if Files.isFile("\(path)/tests.yaml") { return [PackFolder(path: path)] }
+  /// The folder itself where it has a file of some name, else those right below it that have.
+  static func below(_ path: String, with name: String) throws(Diagnostic) -> [PackFolder] {
+    if Files.isFile("\(path)/\(name)") { return [PackFolder(path: path)] }
     let found = try Files.names(in: path).map { "\(path)/\($0)" }
-      .filter { Files.isFile("\($0)/tests.yaml") }
+      .filter { Files.isFile("\($0)/\(name)") }
     guard !found.isEmpty else {
       throw Diagnostic(
-        .error, "'\(path)' holds no tests", at: .file(path),
-        help: "name a folder with pack.yaml and tests.yaml, or one that holds such folders")
+        .error, "'\(path)' holds no \(name), nor does a folder in it", at: .file(path),
+        help: "name the folder of a pack, or one that holds such folders")
     }
     return found.map { PackFolder(path: $0) }
   }

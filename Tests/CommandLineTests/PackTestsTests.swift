@@ -119,7 +119,7 @@ import Testing
     let workdir = try Self.workdir()
     try workdir.remove("rules/fair/tests.yaml")
     let outcome = try workdir.run("test", "rules")
-    outcome.expect(exit: 3, ["'rules' holds no tests", "not all could be run"])
+    outcome.expect(exit: 3, ["'rules' holds no tests.yaml", "not all could be run"])
     #expect(!outcome.out.contains("as expected"))
     try workdir.run("test", "nowhere").expect(exit: 3, ["the folder cannot be looked into"])
   }

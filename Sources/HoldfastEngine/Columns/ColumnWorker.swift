@@ -45,6 +45,8 @@ final class ColumnWorker {
   private(set) var keys: [KeyWatch]
   /// The day of each code of the column of dates; the least for those without one.
   private var days: [Int32] = []
+  /// The least of all of them so far.
+  private var earliest = Int32.max
 
   init(
     _ plan: ColumnPlan, _ file: ColumnFile, _ shared: ColumnShare, watches: [TextWatch],
@@ -151,9 +153,15 @@ final class ColumnWorker {
     if let dates {
       if batch.forgotten.contains(dates) { days.removeAll(keepingCapacity: true) }
       let cells = batch.vectors[dates].cells
-      for cell in cells[days.count...] { days.append(cell.date.map { Int32($0.days) } ?? .min) }
+      for cell in cells[days.count...] {
+        days.append(cell.date.map { Int32($0.days) } ?? .min)
+        earliest = min(earliest, days[days.count - 1])
+      }
     }
-    for index in watches.indices { watches[index].see(batch, dates: dates, days: days) }
+    let bound = dates == nil ? .min : earliest
+    for index in watches.indices {
+      watches[index].see(batch, dates: dates, days: days, earliest: bound)
+    }
   }
 }
 

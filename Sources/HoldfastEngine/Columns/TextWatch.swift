@@ -9,17 +9,20 @@ struct TextWatch {
   private let vector: Int
   private var first: [Int32] = []
   private var settled: TextValues
+  private static let few = 1 << 12
 
   init(slot: Int, vector: Int, values: TextValues) {
     (self.slot, self.vector, settled) = (slot, vector, values)
   }
 
-  /// Takes the rows of a block; `days` are those of the codes of the dates.
-  mutating func see(_ batch: ColumnBatch, dates: Int?, days: [Int32]) {
+  /// Takes the rows of a block; `days` are those of the codes of the dates, none of which was ever
+  /// before `earliest`.
+  mutating func see(_ batch: ColumnBatch, dates: Int?, days: [Int32], earliest: Int32) {
     let column = batch.vectors[vector]
     let missing = column.codeCount - first.count
     if missing > 0 { first.append(contentsOf: repeatElement(.max, count: missing)) }
-    batch.note(&first, of: vector, dates: dates, days: days)
+    let isSettled = first.count <= Self.few && first.allSatisfy { $0 <= earliest }
+    if !isSettled { batch.note(&first, of: vector, dates: dates, days: days) }
     if column.isFull {
       settled = texts(column)
       first.removeAll(keepingCapacity: true)

@@ -31,8 +31,13 @@ extension ColumnVector {
           unsafe codes[first &+ place] = unsafe probes[place].code
         } else {
           let (cell, length) = unsafe fields.cell(first &+ place)
-          unsafe codes[first &+ place] = unsafe code(cell, length)
-          unsafe lookup = dictionary.lookup
+          let isQuoted = unsafe length > 0 && cell[0] == quote
+          var code = unsafe isQuoted ? -1 : lookup.code(cell, length)
+          if code < 0 {
+            code = unsafe self.code(cell, length)
+            unsafe lookup = dictionary.lookup
+          }
+          unsafe codes[first &+ place] = code
         }
       }
     }
