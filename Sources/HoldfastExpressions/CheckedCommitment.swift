@@ -36,6 +36,12 @@ public struct LiteralUse: Sendable, Hashable {
     hasher.combine(slot)
     hasher.combine(TextKey(literal))
   }
+
+  /// The order in which they are told. Texts that look alike have one as well: without it what a
+  /// report says would change from run to run.
+  func precedes(_ other: LiteralUse) -> Bool {
+    (slot, TextKey(literal)) < (other.slot, TextKey(other.literal))
+  }
 }
 
 /// A commitment whose expressions are checked against the rows that it will be run on.

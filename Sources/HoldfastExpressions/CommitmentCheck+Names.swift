@@ -101,7 +101,7 @@ extension CommitmentCheck {
     _ finder: LiteralFinder, _ found: inout [Diagnostic]
   ) -> [LiteralUse] {
     var result: [LiteralUse] = []
-    for use in finder.literals.sorted(by: { ($0.slot, $0.literal) < ($1.slot, $1.literal) }) {
+    for use in finder.literals.sorted(by: { $0.precedes($1) }) {
       guard let column = schema.slots[use.slot].column else { continue }
       let declared = column.declaredTexts
       let isDeclared = declared.contains(TextKey(use.literal))

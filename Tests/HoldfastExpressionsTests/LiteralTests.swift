@@ -53,6 +53,22 @@ private let conditions: [(condition: String, literals: [String])] = [
     #expect(literals.sorted() == ["a", "b", "c"])
   }
 
+  /// Texts that look alike come in the order of their bytes, in every run.
+  @Test func comeInOneOrder() throws {
+    let alike = [
+      "\u{E9}", "e\u{301}", "\u{E8}", "e\u{300}", "\u{FC}", "u\u{308}", "\u{F6}", "o\u{308}",
+      "\u{F1}", "n\u{303}", "\u{E7}", "c\u{327}", "\u{E4}", "a\u{308}", "\u{E5}", "a\u{30A}",
+    ]
+    let list = alike.map { "\"\($0)\"" }.joined(separator: ", ")
+    let literals = try Outcome(Draft(condition: "category in [\(list)]")).commitment().literals
+    #expect(literals.count == 16)
+    #expect(
+      literals.map { Array($0.literal.utf8) }
+        == alike.map { Array($0.utf8) }.sorted {
+          $0.lexicographicallyPrecedes($1)
+        })
+  }
+
   @Test(arguments: [
     ("kind == \"Work\"", "\"Work\": 'Work' is no value of column 'kind' [did you mean 'Works'?]"),
     (
