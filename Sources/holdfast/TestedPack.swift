@@ -3,6 +3,7 @@ import Diagnostics
 import HoldfastEngine
 import HoldfastLoader
 import HoldfastModel
+import Tabular
 
 /// A pack, and what its tests came to.
 struct TestedPack {
@@ -67,7 +68,22 @@ struct TestedPack {
     }
   }
 
+  /// A test brings its data along: it reads nothing outside the folder of its pack.
+  private func check(_ path: Located<String>, _ file: String? = nil) throws(DiagnosticList) {
+    do throws(Diagnostic) {
+      let name = file.map { "\(path.value.withoutSlash)/\($0)" } ?? path.value
+      _ = try Files.expand(name, under: folder.path)
+    } catch {
+      throw DiagnosticList([
+        Diagnostic(
+          error.message, at: path.span, help: "put what the test reads below '\(folder.path)'")
+      ])
+    }
+  }
+
   private func report(_ test: PackTest) throws(DiagnosticList) -> Report {
+    try check(test.data, "institution.yaml")
+    if let parameters = test.parameters { try check(parameters) }
     let given = test.parameters.map { ["--parameters=\(folder.path)/\($0.value)"] } ?? []
     let arguments =
       ["--data=\(folder.path)/\(test.data.value)", "--as-of=\(test.asOf)"] + given

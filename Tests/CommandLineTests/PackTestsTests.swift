@@ -102,9 +102,13 @@ import Testing
   @Test(arguments: [
     ("F-1: pass", "F-2: pass", "pack 'fair' has no commitment 'F-2'"),
     ("F-1: pass", "F-1: passed", "must be one of pass, not_applicable"),
-    ("data: kept", "data: ../fair/kept", "leads out of the pack's folder"),
-    ("data: kept", "data: /tmp", "leads out of the pack's folder"),
-    ("data: kept", "data: lost", "is no folder"),
+    ("data: kept", "data: ../fair/kept", "leads out of its folder by '..'"),
+    ("data: kept", "data: /tmp", "is an absolute path"),
+    ("data: kept", "data: lost", "matches no file"),
+    ("data: kept", "data: linked", "is a link that leads out"),
+    ("data: kept", "parameters: ../p.yaml, data: kept", "leads out of its folder by '..'"),
+    ("expect: { F-1: pass }", "expect: {}", "the test expects nothing"),
+    (", expect: { F-1: pass }", "", "the test expects nothing"),
     ("data: kept", "date: kept", "unknown key 'date'"),
     ("as_of: 2025-06-30", "as_of: 2025-06-31", "is not a date"),
     ("tests:", "test:", "there is no test"),
@@ -112,7 +116,10 @@ import Testing
   func mistakesAreNoPass(_ right: String, _ wrong: String, _ says: String) throws {
     let text = try #require(Self.tests.range(of: right))
     let tests = Self.tests.replacingCharacters(in: text, with: wrong)
-    try Self.workdir(tests).run("test", "rules").expect(exit: 3, [says])
+    let workdir = try Self.workdir(tests)
+    try workdir.write("elsewhere/institution.yaml", Self.institution)
+    try workdir.link("rules/fair/linked", to: "../../elsewhere")
+    try workdir.run("test", "rules").expect(exit: 3, [says, "not all could be run"])
   }
 
   @Test func aFolderWithoutTestsIsNoPass() throws {

@@ -120,11 +120,17 @@ import Testing
   }
 
   /// More groups than anybody could read are an error, and take no more memory for being more.
-  @Test func groupsAreBounded() throws {
+  @Test(arguments: [1, 2]) func groupsAreBounded(_ files: Int) throws {
     var sample = Sample()
     sample.files["pack.yaml"] = SplitTests.pack
+    sample.files["data/spend.csv"] = nil
     let rows = (0..<140_000).map { "r\($0),2024-05-01,D\($0),s1,1.00,M5 4WT,works\n" }
-    sample.files["data/spend.csv"] = Sample.header + rows.joined()
+    let most = rows.count / files
+    for file in 0..<files {
+      let part = rows[file * most..<(file + 1) * most]
+      sample.files["data/spend/\(file).csv"] = Sample.header + part.joined()
+    }
+    try sample.change("data/institution.yaml", "files: spend.csv", to: "files: \"spend/*.csv\"")
     let workdir = try sample.workdir()
     try workdir.run(Sample.check + ["--only", "NUM"])
       .expect(exit: 3, ["there are more than 100,000 groups", "fewer values"])

@@ -32,7 +32,10 @@ struct ColumnPass {
     let shared = ColumnShare(plan, book, limits: talliers.map(\.limits), workers: jobs)
     let keys = scope.keepsAccount ? keyWatches : []
     let crew = Crew(
-      (0..<jobs).map { _ in ColumnWorker(plan, file, shared, watches: watches, keys: keys) })
+      (0..<jobs).compactMap { _ in
+        ColumnWorker(plan, file, shared, watches: watches, keys: keys)
+      })
+    guard crew.workers.count == jobs else { throw .irregular }
     var rows = SingleRows(file)
     let digest = FileDigest()
     if jobs == 1 {

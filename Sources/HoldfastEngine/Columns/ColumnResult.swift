@@ -15,8 +15,7 @@ struct ColumnResult {
 
   init(
     _ plan: ColumnPlan, _ classes: ColumnShare.Classes, _ workers: [ColumnWorker],
-    _ file: ColumnFile,
-    _ rows: SingleRows, digest: [UInt8]?
+    _ file: ColumnFile, _ rows: SingleRows, digest: [UInt8]?
   ) {
     self.digest = digest
     self.plan = plan

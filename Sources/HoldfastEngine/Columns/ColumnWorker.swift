@@ -48,7 +48,8 @@ final class ColumnWorker {
   /// The least of all of them so far.
   private var earliest = Int32.max
 
-  init(
+  /// A worker; nil where there is no memory for its sums.
+  init?(
     _ plan: ColumnPlan, _ file: ColumnFile, _ shared: ColumnShare, watches: [TextWatch],
     keys: [KeyWatch]
   ) {
@@ -56,14 +57,13 @@ final class ColumnWorker {
     self.plan = plan
     self.shared = shared
     batch = file.batch(plan.requests)
-    cubes = plan.groups.map { group in
-      CodeCube(axes: group.axes, measure: group.measure)
-    }
+    cubes = plan.groups.compactMap { CodeCube(axes: $0.axes, measure: $0.measure) }
     classified = plan.axes.map { _ in 0 }
     redacted = classified
     lookouts = plan.groups.map { group in
       CubeWatch(time: plan.date.flatMap { date in group.axes.firstIndex(of: date.axis) })
     }
+    guard cubes.count == plan.groups.count else { return nil }
   }
 
   /// Reads one block and adds its rows up; nil at the end of the file.
@@ -116,12 +116,10 @@ final class ColumnWorker {
       }
     }
     var further: [[(axis: Int, classes: [Int32])]] = cubes.map { _ in [] }
-    for (place, vector) in batch.vectors.enumerated() {
-      let fixed = vector.fixedClasses
-      guard vector.codeCount > classified[place] else { continue }
+    for (place, vector) in batch.vectors.enumerated() where vector.codeCount > classified[place] {
       let first = classified[place]
       classified[place] = vector.codeCount
-      guard let classes = fixed ?? classes(of: vector, from: first, place) else {
+      guard let classes = vector.fixedClasses ?? classes(of: vector, from: first, place) else {
         throw .irregular
       }
       for (group, cube) in cubes.enumerated() {

@@ -47,14 +47,15 @@ import Glibc
   /// How many bits the number of a cell may have.
   private static let limit = 21
 
-  /// A cube over columns.
-  package init(axes: [Int], measure: Int?) {
+  /// A cube over columns; nil where there is no memory for it.
+  package init?(axes: [Int], measure: Int?) {
+    guard let sums = unsafe Self.empty(0) else { return nil }
+    unsafe self.sums = sums
     self.axes = axes
     self.measure = measure
     bits = axes.map { _ in 0 }
     shifts = bits
     tables = axes.map { _ in [] }
-    unsafe sums = Self.empty(0)
     unsafe places = .allocate(capacity: 0)
   }
 
@@ -64,13 +65,10 @@ import Glibc
   }
 
   /// Memory of zeros, which takes no room where nothing is written, for cells whose numbers have so
-  /// many bits and for one more: rows that do not count go there.
-  private static func empty(_ bits: Int) -> UnsafeMutablePointer<Sum> {
+  /// many bits and for one more: rows that do not count go there. Nil where there is none.
+  private static func empty(_ bits: Int) -> UnsafeMutablePointer<Sum>? {
     let size = (1 << bits) + 1
-    guard let memory = unsafe calloc(size, MemoryLayout<Sum>.stride) else {
-      fatalError("there is no memory for \(size) sums")
-    }
-    return unsafe memory.bindMemory(to: Sum.self, capacity: size)
+    return unsafe calloc(size, MemoryLayout<Sum>.stride)?.bindMemory(to: Sum.self, capacity: size)
   }
 
   /// Says the classes of further codes of some axes, in order; false where there are too many
@@ -82,8 +80,7 @@ import Glibc
       while highest >= 1 << wider[axis] { wider[axis] += 1 }
     }
     if wider != bits {
-      guard wider.reduce(0, +) <= Self.limit else { return false }
-      layOut(wider)
+      guard wider.reduce(0, +) <= Self.limit, layOut(wider) else { return false }
     }
     for (axis, classes) in further {
       tables[axis] += classes.map { UInt32($0) << UInt32(shifts[axis]) }
@@ -95,13 +92,14 @@ import Glibc
   package func forgetCodes(of axis: Int) { tables[axis].removeAll(keepingCapacity: true) }
 
   /// Puts all cells where they stand with new numbers of bits. Whoever keeps account of cells has to
-  /// begin anew.
-  private func layOut(_ wider: [Int]) {
+  /// begin anew. False where there is no memory.
+  private func layOut(_ wider: [Int]) -> Bool {
+    guard let room = unsafe Self.empty(wider.reduce(0, +)) else { return false }
     let (old, oldSums) = unsafe (met.map { (classes(of: $0), $0) }, sums)
     let (oldShifts, oldWide) = (shifts, wide)
     bits = wider
     shifts = bits.indices.map { bits[..<$0].reduce(0, +) }
-    unsafe sums = Self.empty(bits.reduce(0, +))
+    unsafe sums = room
     (met, wide) = ([], [:])
     for (classes, index) in old {
       let place = zip(classes, shifts).reduce(0) { $0 | $1.0 << $1.1 }
@@ -114,6 +112,7 @@ import Glibc
       tables[axis] = tables[axis].map { ($0 >> UInt32(oldShifts[axis])) << UInt32(shifts[axis]) }
     }
     unsafe free(oldSums)
+    return true
   }
 
   /// Moves sums to where they have more room.

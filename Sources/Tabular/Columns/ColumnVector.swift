@@ -65,7 +65,10 @@
   }
 
   /// How many codes there are so far.
-  package var codeCount: Int { fixedClasses?.count ?? dictionary.cells.count }
+  package var codeCount: Int {
+    guard case .numbers(let cuts) = form, field != nil else { return dictionary.cells.count }
+    return cuts.count + 3
+  }
 
   /// How far from zero the number of a row of the block is.
   package func weight(_ row: Int) -> Int64 { Int64(unsafe numbers[row].magnitude) }
