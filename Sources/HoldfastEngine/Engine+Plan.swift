@@ -67,6 +67,8 @@ extension Aggregate {
     case .sums(all: true): "rows and sums of all rows"
     case .sums(all: false): "rows, and sums of those that meet the condition"
     case .uncertainValues: "each value of uncertain rows"
+    case .values: "each value"
+    case .keys: "rows and sums by what tells rows apart"
     case .uncertainRows(let limit): "the \(limit) heaviest uncertain rows"
     case .failingRows(let limit): "the \(limit) heaviest rows that fail"
     }

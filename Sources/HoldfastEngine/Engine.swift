@@ -36,12 +36,12 @@ public struct Engine {
       corrected.cache = isCorrected ? nil : request.cache
       corrected.keepsAccount = !isCorrected
     }
-    var report = Self.report(try Self.reading(corrected), corrected)
+    var report = try Self.staged(corrected)
     // What the corrections decide shows in a run without them.
     if corrected.corrections?.items.isEmpty == false,
-      let other = try? Self.reading(request.withoutCache)
+      let other = try? Self.staged(request.withoutCache)
     {
-      let decided = report.changes(from: Self.report(other, request))
+      let decided = report.changes(from: other)
       report.corrections?.decides = decided
     }
     return report
@@ -67,19 +67,13 @@ public struct Engine {
     let (plan, datasets, references) = (reading.plan, reading.datasets, reading.references)
     var book = ChoiceBook(request.institution)
     var findings: [Finding] = []
+    let court = Court(reading, request)
     for commitment in plan.commitments {
-      guard let read = datasets[commitment.schema.dataset],
-        let index = read.plan.talliers.firstIndex(where: {
-          $0.judge.commitment.isSame(as: commitment)
-        })
-      else { continue }
-      let judgement = Judgement(
-        commitment: commitment, reading: read, index: index,
-        calendar: request.institution.calendar,
-        asOf: request.asOf)
-      let own = judgement.findings()
+      let own = court.findings(of: commitment)
       findings += own
-      book.add(judgement, findings: own)
+      book.add(
+        court.judgements(behind: commitment), findings: own,
+        alternatives: court.alternatives(of: commitment))
     }
     for index in findings.indices { findings[index].decidedBy = book.deciding(findings[index]) }
     var run = request.run

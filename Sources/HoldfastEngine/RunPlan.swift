@@ -11,6 +11,8 @@ struct RunPlan {
   let all: [CheckedCommitment]
   /// Those that this run evaluates.
   let commitments: [CheckedCommitment]
+  /// Those and what they rest on, as far as rows are counted for them, each once.
+  let counted: [CheckedCommitment]
   /// The same commitments with one area drawn otherwise, by area: as large and as small as it can
   /// be.
   private let redrawn: [String: [[CheckedCommitment]]]
@@ -20,16 +22,27 @@ struct RunPlan {
     let drawing = AreaDrawing(request)
     var checked = request.checked ?? []
     if request.checked == nil { checked = try drawing.checked() }
-    all = try drawing.placed(checked, in: areas)
-    commitments = all.filter { $0.commitment.isNamed(by: request.only) }
+    let placed = Dependencies(try drawing.placed(checked, in: areas))
+    try placed.check()
+    let runnable = Dependencies(placed.runnable)
+    let later =
+      request.judgesRegister ? runnable.resting { $0.commitment.readsRegister } : []
+    all = placed.runnable
+    commitments = all.filter { commitment in
+      commitment.commitment.isNamed(by: request.only)
+        && later.contains(commitment.name) == (request.stage == .second)
+    }
+    let needed = runnable.needed(for: commitments)
+    counted = needed.flatMap(\.counted)
     var redrawn: [String: [[CheckedCommitment]]] = [:]
-    for area in Set(commitments.flatMap(\.areas)) {
-      let concerned = commitments.filter { $0.areas.contains(area) }
+    for area in Set(needed.flatMap(\.areas)) {
+      let concerned = needed.filter { $0.areas.contains(area) }
       for isInside in [true, false] {
         var tests = areas
         // What no drawing of the area can place stays unknown.
         tests[area] = { [test = areas[area]] text in test?(text) == nil ? nil : isInside }
-        redrawn[area, default: []].append(try drawing.placed(concerned, in: tests))
+        redrawn[area, default: []]
+          .append(try drawing.placed(concerned, in: tests).flatMap(\.counted))
       }
     }
     self.redrawn = redrawn
@@ -49,7 +62,7 @@ struct RunPlan {
 
   /// The datasets to read, in the order of the institution's description.
   var datasets: [Dataset] {
-    let names = Set(commitments.map(\.schema.dataset))
+    let names = Set(counted.map(\.schema.dataset))
     return request.institution.datasets.filter { names.contains($0.name) }
   }
 
@@ -64,9 +77,9 @@ struct RunPlan {
 
   /// What adds the rows of a dataset up, a commitment each.
   private func talliers(of dataset: Dataset) -> [Tallier] {
-    commitments.filter { $0.schema.dataset == dataset.name }.map { commitment in
+    counted.filter { $0.schema.dataset == dataset.name }.map { commitment in
       let aggregates =
-        Checkers.named(commitment.commitment.check.value)?
+        Checkers.counting(commitment.commitment.check.value)?
         .plan(commitment.commitment) ?? []
       let judge = Judge(commitment, aggregates: aggregates, references: dataset.references)
       let others = redrawn.mapValues { $0.compactMap { $0.first { $0.isSame(as: commitment) } } }
@@ -80,9 +93,11 @@ struct RunPlan {
 
   /// Commitments that wait for somebody to supply their target.
   var templates: [String] {
-    request.packs.flatMap { pack in
-      pack.commitments.filter { $0.isTemplate && $0.isNamed(by: request.only) }
-        .map { "\(pack.id)/\($0.id)" }
+    let running = Set(all.map(\.name))
+    return request.packs.flatMap { pack in
+      pack.commitments.filter { commitment in
+        !running.contains("\(pack.id)/\(commitment.id)") && commitment.isNamed(by: request.only)
+      }.map { "\(pack.id)/\($0.id)" }
     }
   }
 
@@ -95,7 +110,7 @@ struct RunPlan {
         guard let from = step.from, from > period.to, from <= end else { return nil }
         return Upcoming(
           commitment: "\(commitment.pack.id)/\(commitment.commitment.id)", from: from,
-          target: step.line.text)
+          target: step.aim.text)
       }
     }.sorted { ($0.from, $0.commitment) < ($1.from, $1.commitment) }
   }

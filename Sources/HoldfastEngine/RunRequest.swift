@@ -35,6 +35,8 @@ public struct RunRequest: Sendable {
   var makesBook = false
   /// Where what files said is kept from run to run.
   public var cache: CacheSettings?
+  /// Which commitments are evaluated, where some judge the others.
+  var stage = RunStage.first
   /// Tallies that stand in for the rows of datasets.
   var tallies: TallyService?
   /// Which files of datasets are read, as patterns; nil reads all.

@@ -1,4 +1,5 @@
 import CEL
+import Exact
 import HoldfastModel
 
 /// A text of several parts, each behind its length, so that no two lists of parts give one text
@@ -32,6 +33,8 @@ extension CheckedCommitment {
       commitment.check.value, schema.dataset,
       keep?.expression.canonicalText ?? "true", among?.expression.canonicalText ?? "true",
       condition?.expression.canonicalText ?? "true", measure?.expression.canonicalText ?? "1",
+      sealed(key?.expression.canonicalText), sealed(components.map(\.commitment.canonicalText)),
+      sealed(commitment.options.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }),
       commitment.missing.rawValue, sealed(group), sealed(exclusions), sealed(dates),
       sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
       sealed(schema.readings),
@@ -49,6 +52,7 @@ extension CheckedCommitment {
     return sealed([
       keep?.expression.canonicalText ?? "true", among?.expression.canonicalText ?? "true",
       condition?.expression.canonicalText ?? "true", measure?.expression.canonicalText ?? "1",
+      sealed(key?.expression.canonicalText),
       sealed(groupSlot.map { schema.slots[$0].name }), sealed(exclusions),
       sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
     ])
@@ -73,5 +77,20 @@ extension Area {
       case .codes(let codes): ["codes", sealed(codes)]
       }
     return sealed([name, sealed(place), sealed(edition), absent.rawValue])
+  }
+}
+
+extension CheckerOption.Value {
+  /// What was written, in one text.
+  fileprivate var text: String {
+    switch self {
+    case .word(let word): word
+    case .integer(let number): String(number)
+    case .fraction(let number): number.description
+    case .items(let lists): sealed(lists.map { sealed([sealed($0.of?.text), sealed($0.items)]) })
+    case .members(let members):
+      sealed(members.map { sealed([$0.id.value, "\($0.weight)", sealed($0.fullAt?.description)]) })
+    case .number(let text): text.text
+    }
   }
 }

@@ -1,4 +1,5 @@
 public import CEL
+import Diagnostics
 public import Exact
 public import HoldfastModel
 
@@ -60,6 +61,8 @@ public struct CheckedCommitment: Sendable {
   public let condition: CheckedPart?
   /// The number to add up.
   public let measure: CheckedPart?
+  /// What tells rows apart.
+  public let key: CheckedPart?
   /// The conditions of the named exclusions, in their order.
   public let leaveOut: [CheckedPart]
   /// The slots that are read for a row, sorted.
@@ -67,9 +70,13 @@ public struct CheckedCommitment: Sendable {
   /// The slot of the group's column.
   public let groupSlot: Int?
   /// The lines to reach, by the day from which they are in force.
-  public let lines: [(from: CivilDate?, line: TargetLine)]
+  public let lines: [(from: CivilDate?, aim: Aim)]
   /// The further line.
-  public let stretch: TargetLine?
+  public let stretch: Aim?
+  /// The parts that it is made of, and its baseline, by name.
+  public let components: [(name: String, commitment: CheckedCommitment)]
+  /// Whether its own rows are counted; else it is made of its parts alone.
+  public let isCounting: Bool
   /// Texts that conditions compare free-text columns with.
   public let literals: [LiteralUse]
   /// The areas that its expressions name, sorted.
@@ -83,6 +90,20 @@ public struct CheckedCommitment: Sendable {
 
   /// Every part with its role.
   public var parts: [CheckedPart] {
-    [keep, among, condition, measure].compactMap { $0 } + leaveOut
+    [keep, among, condition, measure, key].compactMap { $0 } + leaveOut
+  }
+
+  /// It and all that it is made of, as far as rows are counted for them.
+  public var counted: [CheckedCommitment] {
+    (isCounting ? [self] : []) + components.flatMap(\.commitment.counted)
+  }
+
+  /// The commitments whose measurements or verdicts it rests on, as `pack/id`.
+  public var dependencies: [Located<String>] {
+    let members = commitment.options.keys.sorted().flatMap { commitment.members($0).map(\.id) }
+    let aims = lines.map(\.aim) + [stretch].compactMap { $0 }
+    return (members + aims.flatMap(\.measurements)).map { name in
+      Located(name.value.contains("/") ? name.value : "\(pack.id)/\(name.value)", at: name.span)
+    }
   }
 }

@@ -11,50 +11,79 @@ struct CommitmentCheck {
   let schema: RowSchema
   let compiler: ExpressionCompiler
   let checker: CheckerDeclaration?
+  /// The parts that it is made of, checked.
+  var components: [(name: String, commitment: CheckedCommitment)] = []
 
   /// The checked commitment; nil, with diagnostics, where something is wrong with it.
   func run(_ diagnostics: inout [Diagnostic]) -> CheckedCommitment? {
     var found: [Diagnostic] = []
-    let among = compiler.part(commitment.among, "among", giving: [.bool], &found)
-    let condition = compiler.part(commitment.condition, "where", giving: [.bool], &found)
-    let measure = compiler.part(commitment.measure, "measure", giving: [.decimal, .int], &found)
+    let isCounting = checker?.derive == nil
+    // The expressions of what counts no rows itself are those of its parts.
+    let own = isCounting ? commitment : commitment.withoutExpressions
+    let among = compiler.part(own.among, "among", giving: [.bool], &found)
+    let condition = compiler.part(own.condition, "where", giving: [.bool], &found)
+    let measure = compiler.part(own.measure, "measure", giving: [.decimal, .int], &found)
     var leaveOut: [CheckedPart] = []
-    for item in commitment.leaveOut {
+    for item in own.leaveOut {
       if let part = compiler.part(item.when, "when", giving: [.bool], &found) {
         leaveOut.append(part)
       }
     }
-    let dataset = institution?.dataset(commitment.dataset.value)
+    let dataset = isCounting ? institution?.dataset(commitment.dataset.value) : nil
     let keep = keepPart(dataset, &found)
-    let parts = [among, condition, measure, keep].compactMap { $0 } + leaveOut
+    let key = compiler.part(own.key, "by", giving: [.string], &found)
+    let parts = [among, condition, measure, keep, key].compactMap { $0 } + leaveOut
     checkNeeds(parts, &found)
     checkParameters(parts, &found)
     checkPeriod(dataset, &found)
     let currency = currency(measure, &found)
-    let group = groupSlot(&found)
+    let group = isCounting ? groupSlot(&found) : nil
     let finder = finder(parts)
     checkAreas(finder, &found)
     let literals = freeLiterals(finder, &found)
     let resolver = TargetResolver(
-      pack: pack, unit: checker?.unit ?? .rows, keyword: checker?.keyword, currency: currency,
-      isCurrencyKnown: institution != nil)
+      pack: pack, unit: checker?.unit(of: commitment) ?? .rows, keyword: checker?.keyword,
+      currency: currency, isCurrencyKnown: institution != nil)
     checkTakesTarget(&found)
     checkEditions(finder, &found)
     checkColumnEditions(finder, &found)
-    var lines: [(from: CivilDate?, line: TargetLine)] = []
+    var lines: [(from: CivilDate?, aim: Aim)] = []
     for step in commitment.schedule {
-      if let line = resolver.line(step.target, &found) { lines.append((step.from, line)) }
+      if let aim = resolver.aim(step.target, &found) { lines.append((step.from, aim)) }
     }
-    let stretch = commitment.stretch.flatMap { resolver.line($0, &found) }
+    let stretch = commitment.stretch.flatMap { resolver.aim($0, &found) }
+    checkBaseline(lines.map(\.aim) + [stretch].compactMap { $0 }, &found)
     diagnostics += found
     guard found.isEmpty else { return nil }
     return CheckedCommitment(
       pack: pack, commitment: commitment, schema: schema, keep: keep, among: among,
-      condition: condition, measure: measure, leaveOut: leaveOut,
+      condition: condition, measure: measure, key: key, leaveOut: leaveOut,
       slots: Set(parts.flatMap(\.program.slots) + [group].compactMap { $0 }).sorted(),
-      groupSlot: group, lines: lines, stretch: stretch, literals: literals,
-      areas: Set(finder.areas.compactMap(\.name)).sorted(), areaTexts: areaTexts(finder),
-      currency: currency, definitions: finder.definitions)
+      groupSlot: group, lines: lines, stretch: stretch, components: components,
+      isCounting: isCounting, literals: literals,
+      areas: Set(finder.areas.compactMap(\.name) + components.flatMap(\.commitment.areas)).sorted(),
+      areaTexts: areaTexts(finder), currency: currency,
+      definitions: components.reduce(finder.definitions) { names, part in
+        names.merging(part.commitment.definitions) { own, _ in own }
+      })
+  }
+
+  /// A line drawn from a baseline wants one, and a baseline a line that is drawn from it.
+  private func checkBaseline(_ aims: [Aim], _ found: inout [Diagnostic]) {
+    let drawn = aims.compactMap(\.fromBaseline).first
+    if let drawn, commitment.baseline == nil {
+      found.append(
+        Diagnostic(
+          "the target speaks of a baseline, and '\(commitment.id)' has none", at: drawn.span,
+          help: "add baseline: { period: previous }, or another"))
+    }
+    let isMeasured = checker?.keys[.baseline] == .required
+    if let baseline = commitment.baseline, drawn == nil, !isMeasured, !aims.isEmpty {
+      found.append(
+        Diagnostic(
+          "the baseline is not used: the target does not speak of it", at: baseline.span,
+          help: "write for example target: \">= baseline\""))
+    }
   }
 
   private func keepPart(_ dataset: Dataset?, _ found: inout [Diagnostic]) -> CheckedPart? {
@@ -100,7 +129,10 @@ struct CommitmentCheck {
   }
 
   private func currency(_ measure: CheckedPart?, _ found: inout [Diagnostic]) -> String? {
-    guard let measure else { return nil }
+    guard let measure else {
+      // A difference is in the unit of what it is the difference of.
+      return checker?.derive == nil ? nil : components.first?.commitment.currency
+    }
     let codes = Set(
       measure.program.slots.compactMap { schema.slots[$0].column?.currency })
     guard codes.count > 1 else { return codes.first }
@@ -131,5 +163,15 @@ struct CommitmentCheck {
       return nil
     }
     return slot
+  }
+}
+
+extension Commitment {
+  /// The promise without what it says of rows.
+  fileprivate var withoutExpressions: Commitment {
+    var result = self
+    (result.measure, result.condition, result.among, result.key) = (nil, nil, nil, nil)
+    result.leaveOut = []
+    return result
   }
 }

@@ -11,10 +11,12 @@ struct ExpressionCompiler {
 
   init(
     schema: RowSchema, areas: [String: AreaTest], definitions: [Definition],
-    zones: ZoneFinder? = nil
+    zones: ZoneFinder? = nil, measurements: [String: Decimal] = [:]
   ) {
+    let further = measurements.isEmpty ? [] : [Library.measurements(measurements)]
     environment = Environment(
-      variables: schema.variables, libraries: [.standard, .holdfast(areas: areas)], zones: zones)
+      variables: schema.variables, libraries: [.standard, .holdfast(areas: areas)] + further,
+      zones: zones)
     define(definitions)
   }
 
@@ -124,6 +126,11 @@ struct ExpressionCompiler {
       return Diagnostic(
         "'\(role)' must be a condition, true or false, but this is of type \(type)", at: text.span,
         help: "compare it with something: \(text.text) == ...")
+    }
+    if wanted == [.string] {
+      return Diagnostic(
+        "'\(role)' must be a text, but this is of type \(type)", at: text.span,
+        help: "write string(\(text.text))")
     }
     return Diagnostic(
       "'\(role)' must be an exact number, but this is of type \(type)", at: text.span,

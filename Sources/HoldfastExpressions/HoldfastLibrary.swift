@@ -66,3 +66,56 @@ extension Library {
       ])
   }
 }
+
+extension Library {
+  /// `measurement(id)`: what another commitment measured, in targets alone.
+  static func measurements(_ values: [String: Decimal]) -> Library {
+    Library(
+      name: "measurements",
+      functions: [
+        Function(
+          name: "measurement", doc: "What another commitment measured; in targets only.",
+          example: "measurement('CLE-1') // 0.25",
+          overloads: [
+            Overload(id: "measurement_string", parameters: [.string], result: .decimal) { given in
+              guard case .string(let name)? = given.first, let value = values[name] else {
+                return .failure("there is no such measurement")
+              }
+              return .decimal(value)
+            }
+          ])
+      ])
+  }
+}
+
+extension Expression {
+  /// The first part of an expression that may have its extremes elsewhere than at the ends of the
+  /// measurements in it; nil where there is none.
+  var unbounded: Expression? {
+    guard !measurements.isEmpty else { return nil }
+    guard case .call(let function, _, let arguments) = kind else { return self }
+    switch function {
+    case "measurement": return nil
+    case Operator.add, Operator.subtract, Operator.multiply, Operator.negate, "least", "greatest",
+      "math.least", "math.greatest", "decimal":
+      break
+    case "div":
+      if arguments.dropFirst().contains(where: { !$0.measurements.isEmpty }) { return self }
+    default: return self
+    }
+    return arguments.lazy.compactMap(\.unbounded).first
+  }
+
+  /// The calls of `measurement` with the names they ask for; nil where that is no text.
+  var measurements: [(name: String?, node: Expression)] {
+    var result: [(name: String?, node: Expression)] = []
+    if case .call("measurement", _, let arguments) = kind {
+      if case .literal(.string(let text))? = arguments.first?.kind {
+        result.append((text, self))
+      } else {
+        result.append((nil, self))
+      }
+    }
+    return result + kind.children.flatMap(\.measurements)
+  }
+}

@@ -56,28 +56,73 @@ public struct PackChecker {
     _ diagnostics: inout [Diagnostic]
   ) -> [CheckedCommitment] {
     commitments.compactMap { commitment in
-      let name = commitment.dataset.value
-      if rows[name] == nil, let schema = schema(commitment, &diagnostics) {
-        let compiler = ExpressionCompiler(
-          schema: schema, areas: areas, definitions: pack.definitions, zones: zones)
-        rows[name] = Rows(schema: schema, compiler: compiler)
-      }
-      guard let rows = rows[name] else {
-        diagnostics += syntaxProblems(commitment)
-        return nil
-      }
-      let check = CommitmentCheck(
-        pack: pack, commitment: commitment, institution: institution, schema: rows.schema,
-        compiler: rows.compiler, checker: checkers[commitment.check.value])
-      let checked = check.run(&diagnostics)
+      let checked = check(commitment, over: &rows, &diagnostics)
       return commitment.isTemplate ? nil : checked
     }
+  }
+
+  /// A commitment, its parts first.
+  private func check(
+    _ commitment: Commitment, over rows: inout [String: Rows],
+    _ diagnostics: inout [Diagnostic]
+  ) -> CheckedCommitment? {
+    let checker = checkers[commitment.check.value]
+    var components: [(name: String, commitment: CheckedCommitment)] = []
+    var isWhole = true
+    // A baseline has the mistakes of what it is the baseline of; they are told once.
+    var known = DiagnosticSet()
+    for part in checker?.parts(of: commitment) ?? [] {
+      var found: [Diagnostic] = []
+      if let checked = check(part.commitment, over: &rows, &found) {
+        components.append((part.name, checked))
+      } else {
+        isWhole = false
+      }
+      diagnostics += found.filter { known.insert($0) }
+    }
+    var found: [Diagnostic] = []
+    let check = check(commitment, components, over: &rows, &found)
+    let checked = check?.run(&found)
+    diagnostics += found.filter { known.insert($0) }
+    return isWhole ? checked : nil
+  }
+
+  /// What checks a commitment's own expressions; nil where nothing is known of its rows.
+  private func check(
+    _ commitment: Commitment,
+    _ components: [(name: String, commitment: CheckedCommitment)],
+    over rows: inout [String: Rows], _ diagnostics: inout [Diagnostic]
+  ) -> CommitmentCheck? {
+    let checker = checkers[commitment.check.value]
+    if checker?.derive != nil {
+      // It reads no rows itself.
+      var bare = pack
+      bare.needs = []
+      let schema = components.first?.commitment.schema ?? RowSchema(dataset: "", needs: bare)
+      return CommitmentCheck(
+        pack: pack, commitment: commitment, institution: institution, schema: schema,
+        compiler: ExpressionCompiler(schema: schema, areas: [:], definitions: []),
+        checker: checker, components: components)
+    }
+    let name = commitment.dataset.value
+    if rows[name] == nil, let schema = schema(commitment, &diagnostics) {
+      let compiler = ExpressionCompiler(
+        schema: schema, areas: areas, definitions: pack.definitions, zones: zones)
+      rows[name] = Rows(schema: schema, compiler: compiler)
+    }
+    guard let rows = rows[name] else {
+      diagnostics += syntaxProblems(commitment)
+      return nil
+    }
+    return CommitmentCheck(
+      pack: pack, commitment: commitment, institution: institution, schema: rows.schema,
+      compiler: rows.compiler, checker: checker, components: components)
   }
 
   /// What can be said of expressions whose columns nobody knows: whether they are expressions.
   private func syntaxProblems(_ commitment: Commitment) -> [Diagnostic] {
     let texts =
-      [commitment.among, commitment.condition, commitment.measure].compactMap { $0 }
+      [commitment.among, commitment.condition, commitment.measure, commitment.key].compactMap { $0 }
       + commitment.leaveOut.map(\.when)
     return texts.flatMap { text -> [Diagnostic] in
       do throws(IssueList) {
@@ -101,6 +146,11 @@ public struct PackChecker {
   private func schema(_ commitment: Commitment, _ diagnostics: inout [Diagnostic]) -> RowSchema? {
     let name = commitment.dataset.value
     guard let institution else {
+      if name == CommitmentRegister.name {
+        var pack = pack
+        pack.needs += CommitmentRegister([pack]).needs
+        return RowSchema(dataset: name, needs: pack)
+      }
       if pack.needs.contains(where: { $0.dataset == name }) {
         return RowSchema(dataset: name, needs: pack)
       }
@@ -121,5 +171,16 @@ public struct PackChecker {
       return nil
     }
     return RowSchema(dataset: dataset, institution: institution, pack: pack)
+  }
+}
+
+/// What was said already.
+private struct DiagnosticSet {
+  private var texts: Set<String> = []
+
+  /// Takes a message; false where it was said already.
+  mutating func insert(_ diagnostic: Diagnostic) -> Bool {
+    guard case .span(let span) = diagnostic.place else { return true }
+    return texts.insert("\(span.start.line):\(span.start.column) \(diagnostic.message)").inserted
   }
 }

@@ -44,7 +44,7 @@ extension CommitmentReader {
   }
 
   /// Holds the commitment's keys against what its checker takes.
-  func checkKeys(_ fields: inout Fields, _ commitment: Commitment) {
+  func checkKeys(_ fields: inout Fields, _ commitment: Commitment, isPart: Bool = false) {
     guard let declaration = checkers[commitment.check.value] else {
       guard !commitment.check.value.isEmpty else { return }
       let names = checkers.keys.sorted()
@@ -56,6 +56,8 @@ extension CommitmentReader {
     }
     for key in CheckerDeclaration.Key.allCases {
       let span = fields.node(key.rawValue)?.span
+      // A part says nothing of the line, and its groups are those of the whole.
+      if isPart, [.target, .baseline, .per].contains(key) { continue }
       let isScheduled = key == .target && fields.node("schedule") != nil
       switch (declaration.keys[key], span) {
       case (nil, let span?):
@@ -70,8 +72,9 @@ extension CommitmentReader {
       }
     }
     checkMissing(declaration, commitment)
+    let unit = declaration.unit(of: commitment)
     for target in commitment.schedule.map(\.target) + [commitment.stretch].compactMap({ $0 }) {
-      if let mistake = declaration.unit.mistake(in: target, of: declaration.keyword) {
+      if let mistake = unit.mistake(in: target, of: declaration.keyword) {
         problems.add(mistake)
       }
     }

@@ -17,7 +17,16 @@ struct CommitmentReader {
     fields = fields.renamed(id.map { "commitment \($0.value)" } ?? "the commitment")
     let title = fields.requiredText("title")
     let check = fields.requiredText("check", "say how it is evaluated: check: share")
-    let dataset = fields.requiredText("of", "say which dataset is judged: of: spend")
+    let declaration = checkers[check?.value ?? ""]
+    // What is made of parts may leave the dataset to them.
+    let isFree = declaration.map { $0.isWithoutRows || !$0.partNames.isEmpty } ?? false
+    let dataset =
+      isFree ? fields.text("of") : fields.requiredText("of", "say which dataset is judged: of: spend")
+    if let dataset, declaration?.isWithoutRows == true {
+      problems.add(
+        "'\(check?.value ?? "")' judges no rows, so it takes no dataset", at: dataset.span,
+        help: "remove of:")
+    }
     let placeholder = Located("", at: fields.span)
     var result = Commitment(
       id: id?.value ?? "?", title: title?.value ?? "", check: check ?? placeholder,
@@ -27,9 +36,15 @@ struct CommitmentReader {
     readTime(&fields, into: &result)
     readTargets(&fields, into: &result)
     readConsequences(&fields, into: &result)
+    readOptions(&fields, into: &result)
+    checkItems(result)
+    readParts(&fields, into: &result)
+    readBaseline(&fields, into: &result)
+    result.countedOnceWith = fields.texts("counted_once_with") ?? []
     checkKeys(&fields, result)
     fields.finish()
-    return id == nil || check == nil || dataset == nil ? nil : result
+    return id == nil || check == nil || (dataset == nil && !isFree)
+      ? nil : declaration?.rewrite?(result) ?? result
   }
 
   private func readOrigin(_ fields: inout Fields, into result: inout Commitment) {
@@ -55,11 +70,15 @@ struct CommitmentReader {
     }
   }
 
-  private func readExpressions(_ fields: inout Fields, into result: inout Commitment) {
+  func readExpressions(
+    _ fields: inout Fields, into result: inout Commitment, over parent: Commitment? = nil
+  ) {
     result.measure = fields.expression("measure")
     result.condition = fields.expression("where")
-    result.among = fields.expression("among")
-    result.missing = fields.word("missing") ?? .unknown
+    result.key = fields.expression("by")
+    result.among = fields.expression("among") ?? parent?.among
+    result.missing = fields.word("missing") ?? parent?.missing ?? .unknown
+    if fields.node("leave_out") != nil { result.leaveOut = [] }
     var ids: Set<String> = []
     for item in fields.items("leave_out") {
       guard var part = Fields(item, "an item of leave_out", problems) else { continue }
@@ -81,11 +100,14 @@ struct CommitmentReader {
     result.per = fields.text("per")
     result.groups = groups(&fields)
     result.due = fields.date("due")
-    guard let node = fields.node("period") else { return }
+    if let node = fields.node("period") { result.period = period(node) }
+  }
+
+  /// A time by its name or its days.
+  func period(_ node: YAMLNode) -> PeriodRule? {
     if let word = node.scalar {
       let rule = PeriodRule.names.first { $0.key == word.text }?.value
-      result.period = rule
-      guard rule == nil else { return }
+      guard rule == nil else { return rule }
       let names = PeriodRule.names.map(\.key)
       problems.add(
         "unknown period '\(word.text)'", at: node.span,
@@ -96,10 +118,11 @@ struct CommitmentReader {
       let from = dates.date("from")
       let to = dates.date("to")
       dates.finish()
-      guard let from, let to else { return }
+      guard let from, let to else { return nil }
       if to < from { problems.add("the period ends before it begins", at: node.span) }
-      result.period = .dates(from: from, to: to)
+      return .dates(from: from, to: to)
     }
+    return nil
   }
 
   private func groups(_ fields: inout Fields) -> [String]? {

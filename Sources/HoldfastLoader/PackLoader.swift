@@ -119,6 +119,7 @@ public struct PackLoader {
       seen[commitment.id] = commitment.span
       pack.commitments.append(commitment)
     }
+    pack.commitments = pack.commitments.map { OnceRule(pack.commitments, problems).applied(to: $0) }
   }
 }
 

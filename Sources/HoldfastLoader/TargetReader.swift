@@ -12,6 +12,16 @@ struct TargetReader {
   func target(_ text: ExpressionText) -> Target? {
     let written = text.text.trimmed
     if written.hasPrefix("between ") { return between(text, written) }
+    if let (comparison, rule) = BaselineText.target(written) {
+      return Target(
+        comparison: comparison, quantities: [.baseline(rule)], text: written, span: text.span)
+    }
+    if BaselineText.speaksOfBaseline(written) {
+      problems.add(
+        "this says nothing of a baseline that is known here: '\(written)'", at: text.span,
+        help: BaselineText.forms)
+      return nil
+    }
     guard let comparison = Self.comparators.first(where: { written.hasPrefix($0.rawValue) }) else {
       problems.add(
         "a target begins with >=, >, <=, <, = or between, not '\(written)'", at: text.span,

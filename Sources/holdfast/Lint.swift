@@ -43,7 +43,7 @@ struct Lint: ParsableCommand {
     var described: Institution?
     if data != nil || institution != nil {
       let result = Inputs.institution(data: data ?? ".", file: institution)
-      described = result.institution
+      described = result.institution?.withRegister(of: loaded)
       problems += result.diagnostics
       if let described {
         problems += Self.checked(loaded, described).diagnostics
@@ -94,6 +94,8 @@ struct Lint: ParsableCommand {
       commitments += found.commitments
       diagnostics += found.diagnostics
     }
+    // What rests on others is only known to be there where nothing is wrong with them.
+    if diagnostics.isEmpty { diagnostics = Dependencies(commitments).diagnostics }
     return (commitments, diagnostics)
   }
 }

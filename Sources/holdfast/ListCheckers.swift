@@ -20,6 +20,12 @@ struct ListCheckers: ParsableCommand {
         case nil: break
         }
       }
+      for part in checker.partNames {
+        text += "  \(part.name)\(part.want == .required ? " (required)" : ""): \(part.means)\n"
+      }
+      for option in checker.options {
+        text += "  \(option.name)\(option.want == .required ? " (required)" : ""): \(option.means)\n"
+      }
     }
     do throws(Diagnostic) { try Surroundings.writeOutput(text) } catch {
       complain([error])

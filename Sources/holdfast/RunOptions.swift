@@ -67,9 +67,10 @@ struct RunOptions: ParsableArguments {
     started: String, runsCommands: Bool = true
   ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
     var (packs, problems) = Inputs.packs(packs)
-    let described = Inputs.institution(data: data, file: institution)
+    var described = Inputs.institution(data: data, file: institution)
     problems += described.diagnostics
     for path in parameters { problems += Inputs.apply(path, to: &packs) }
+    described.institution = described.institution?.withRegister(of: packs)
     // Expressions are checked over what could be read, so that one run shows every mistake.
     let checked = described.institution.map { Lint.checked(packs, $0) }
     problems += checked?.diagnostics ?? []

@@ -2,7 +2,7 @@ public import Exact
 public import HoldfastModel
 
 /// The number of rows that `among` and `where` select.
-public struct CountChecker: Checker {
+public struct CountChecker: RowChecker {
   /// The checker.
   public init() {}
 

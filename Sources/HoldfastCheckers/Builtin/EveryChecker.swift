@@ -2,7 +2,7 @@ public import Exact
 public import HoldfastModel
 
 /// Whether `where` holds on every row in `among`: the number of rows that breach it.
-public struct EveryChecker: Checker {
+public struct EveryChecker: RowChecker {
   /// The checker.
   public init() {}
 
@@ -23,8 +23,8 @@ public struct EveryChecker: Checker {
     _ slice: Slice, _ context: CheckerContext
   ) throws(ExactError) -> Measurement {
     // A row counts on the side that hurts where it is a breach, so the fewer the better.
-    let worst = CheckerContext(
-      missing: context.missing, direction: .high, measureUnit: context.measureUnit)
+    var worst = context
+    worst.direction = .high
     let rows = try slice.applying(worst)
     var result = try SumMeasurement(
       slice: rows, unit: .rows, options: Self.breaches, isQuotient: false

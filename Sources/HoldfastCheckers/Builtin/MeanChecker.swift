@@ -2,7 +2,7 @@ public import Exact
 public import HoldfastModel
 
 /// The mean of a measure over the rows that `among` and `where` select.
-public struct MeanChecker: Checker {
+public struct MeanChecker: RowChecker {
   /// The checker.
   public init() {}
 

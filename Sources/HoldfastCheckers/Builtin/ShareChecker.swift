@@ -2,7 +2,7 @@ public import Exact
 public import HoldfastModel
 
 /// The part of a whole: what `where` selects over all that `among` selects.
-public struct ShareChecker: Checker {
+public struct ShareChecker: RowChecker {
   /// The checker.
   public init() {}
 

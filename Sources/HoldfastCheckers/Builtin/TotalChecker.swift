@@ -2,7 +2,7 @@ public import Exact
 public import HoldfastModel
 
 /// The sum of a measure over the rows that `among` and `where` select.
-public struct TotalChecker: Checker {
+public struct TotalChecker: RowChecker {
   /// The checker.
   public init() {}
 

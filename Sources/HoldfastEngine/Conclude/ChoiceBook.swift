@@ -10,13 +10,17 @@ struct ChoiceBook {
 
   init(_ institution: Institution) { self.institution = institution }
 
-  /// Takes up the choices behind a commitment's findings.
-  mutating func add(_ judgement: Judgement, findings: [Finding]) {
-    for choice in declared(judgement, findings) where entries[choice.what] == nil {
+  /// Takes up the choices behind a commitment's findings: those of all rows that were counted for
+  /// it, and what it would have come to without each.
+  mutating func add(
+    _ judgements: [Judgement], findings: [Finding],
+    alternatives: [(choice: String, findings: [Finding])]
+  ) {
+    for choice in judgements.flatMap({ declared($0, findings) }) where entries[choice.what] == nil {
       entries[choice.what] = choice
       order.append(choice.what)
     }
-    for (name, others) in judgement.alternatives() {
+    for (name, others) in alternatives {
       entries[name]?.isWeighed = true
       for finding in findings {
         guard
@@ -50,7 +54,7 @@ struct ChoiceBook {
         if case .value(let text) = column.blank { "stands for '\(text)'" } else { "row left out" }
       result.append(Choice(what: VariantPlan.blankName(slot, dataset), value: value))
     }
-    let id = commitment.name
+    let id = commitment.promiseName
     let period = findings.first?.period
     for item in commitment.commitment.leaveOut {
       var rows = RowSum()

@@ -6,7 +6,7 @@ import HoldfastModel
 /// Commitments that are judged group by group.
 extension Conclusion {
   /// A finding for each group: those listed, or else those found.
-  func grouped(_ tally: Tally, _ line: TargetLine?, _ period: Period) -> [Finding] {
+  func grouped(_ tally: Tally, _ aim: Aim?, _ period: Period) -> [Finding] {
     let found = groups(tally, period)
     let listed = promise.groups ?? found
     let known = Set(listed.map(TextKey.init))
@@ -22,12 +22,12 @@ extension Conclusion {
     guard listed.count <= 1000 else {
       return [groupProblem("there are more than 1,000 groups", "list those that matter: groups:")]
     }
-    if listed.isEmpty { return [judged(tally, "", line, period)] }
+    if listed.isEmpty { return [judged(tally, "", aim, period)] }
     let findings = listed.map { group -> Finding in
       guard present.contains(TextKey(group)) else {
         return finding(group, .indeterminate, .groupWithoutRows, period)
       }
-      return judged(tally, group, line, period)
+      return judged(tally, group, aim, period)
     }
     guard isPersonal else { return findings }
     let time = dataset.periodBy == nil ? nil : period

@@ -9,12 +9,10 @@ extension Conclusion {
     var counts: [String: Int] = [:]
     for row in RowClass.all {
       let isSettled =
-        switch (row.condition, form) {
-        case (.fails, .sum), (.fails, .mean), (.holds, .breaches): true
-        // `missing:` has said what becomes of these.
-        case (.unknown, _): row.membership == .certain && promise.missing != .unknown
-        default: false
-        }
+        // `missing:` has said what becomes of rows whose condition is unknown.
+        row.condition == .unknown
+        ? row.membership == .certain && promise.missing != .unknown
+        : form.isSettled(row.condition)
       guard !isSettled, let columns = slice.unknownColumns[row.index] else { continue }
       counts.merge(columns, uniquingKeysWith: +)
     }

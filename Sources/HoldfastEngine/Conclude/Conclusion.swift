@@ -17,6 +17,8 @@ struct Conclusion {
   let doubts: [Doubt]
   /// What could not be evaluated.
   let errors: ErrorTally
+  /// What draws the lines that rest on measurements.
+  let draw: LineDrawing
   /// How `missing:` is taken, where not as written.
   var missing: MissingRule?
 
@@ -25,7 +27,7 @@ struct Conclusion {
 
   /// The findings, by group.
   func findings(_ tally: Tally) -> [Finding] {
-    if let cause = outOfForce { return [finding(nil, .notApplicable, cause)] }
+    if let cause = commitment.outOfForce(asOf) { return [finding(nil, .notApplicable, cause)] }
     guard errors.count == 0 else { return [failed()] }
     let period = calendar.period(promise.period, asOf: asOf)
     if let day = dataset.snapshot {
@@ -39,16 +41,8 @@ struct Conclusion {
       return [finding(nil, .notApplicable, .scheduleNotBegun(first), period)]
     }
     // A checker without targets draws its own line, later.
-    let line = step?.line
-    guard promise.per != nil else { return [judged(tally, "", line, period)] }
-    return grouped(tally, line, period)
-  }
-
-  /// Why the pack says nothing on the day.
-  private var outOfForce: Cause? {
-    if let day = commitment.pack.effective, asOf < day { return .notYetEffective(day) }
-    if let day = commitment.pack.until, asOf > day { return .noLongerEffective(day) }
-    return nil
+    guard promise.per != nil else { return [judged(tally, "", step?.aim, period)] }
+    return grouped(tally, step?.aim, period)
   }
 
   private func failed() -> Finding {
@@ -60,13 +54,13 @@ struct Conclusion {
 
   /// The finding of one group, or of the whole where the group is empty.
   func judged(
-    _ tally: Tally, _ group: String, _ line: TargetLine?, _ period: Period
+    _ tally: Tally, _ group: String, _ aim: Aim?, _ period: Period
   ) -> Finding {
     var result = finding(group.isEmpty ? nil : group, .indeterminate, nil, period)
     do throws(ExactError) {
       let time = dataset.periodBy == nil ? nil : period
       let slice = try tally.slice(of: time, group: group)
-      try conclude(slice, line, period, into: &result)
+      try conclude(slice, aim, period, into: &result)
       if time != nil { result.outside = try outside(period, group, tally) }
       doubt(&result, period)
       if isPersonal { Privacy(slice: slice).apply(to: &result) }
@@ -109,17 +103,16 @@ struct Conclusion {
   }
 
   private func conclude(
-    _ slice: Slice, _ given: TargetLine?, _ period: Period, into result: inout Finding
+    _ slice: Slice, _ aim: Aim?, _ period: Period, into result: inout Finding
   ) throws(ExactError) {
-    guard let checker = Checkers.named(promise.check.value) else { return }
-    let direction = given?.isFloor.map { $0 ? CheckerContext.Direction.high : .low }
+    guard let checker = Checkers.counting(promise.check.value) else { return }
+    let direction = aim?.isFloor.map { $0 ? CheckerContext.Direction.high : .low }
     let unit = commitment.currency.map(Measurement.Unit.money) ?? .number
-    var measurement = try checker.conclude(
-      slice,
-      CheckerContext(
-        missing: missing ?? promise.missing, direction: direction, measureUnit: unit))
+    var context = CheckerContext(
+      promise, missing: missing ?? promise.missing, direction: direction, measureUnit: unit)
+    context.isPersonal = isPersonal
+    var measurement = try checker.conclude(slice, context)
     measurement.countsRows = measurement.countsRows || promise.measure == nil
-    result.measurement = measurement
     result.leftOut = slice.leftOut
     if promise.missing == .exclude {
       var dropped = try slice.total { $0.condition == .unknown }
@@ -132,70 +125,14 @@ struct Conclusion {
     result.unmatched = slice.unmatched
     result.unknownColumns = unknownColumns(slice, measurement.form)
     result.currency = commitment.currency
-    let line = given ?? measurement.ownLine
-    result.target = line
     if let missingLiteral {
+      result.measurement = measurement
+      if case .line(let line)? = aim { result.target = line }
       result.cause = missingLiteral
       return
     }
-    guard measurement.certain > 0 else {
-      // Rows that may belong elsewhere keep an empty period from being one for certain.
-      let isEmpty = promise.mayBeEmpty && measurement.selected == 0
-      result.verdict = isEmpty ? .notApplicable : .indeterminate
-      result.cause = isEmpty ? .emptyAllowed : .nothingSelected
-      return
-    }
-    guard let bounds = measurement.bounds, let line else {
-      result.cause = .unbounded
-      return
-    }
-    result.verdict = line.verdict(of: bounds)
-    if result.verdict == .indeterminate { result.cause = .straddles }
-    try temper(&result, line, period)
-    try addDistances(&result, measurement, line, bounds)
-  }
-
-  /// Takes back verdicts that the day or a misspelling does not allow.
-  private func temper(
-    _ result: inout Finding, _ line: TargetLine, _ period: Period
-  ) throws(ExactError) {
-    if period.provisional {
-      let isShort = result.measurement?.bounds.map { !line.isAbove($0.upper) } ?? false
-      let mayStillGrow =
-        result.verdict == .fail && isShort && result.measurement?.form == .sum
-      if mayStillGrow || (result.verdict == .pass && promise.enforcement.check == .block) {
-        result.verdict = .indeterminate
-        result.cause = .provisional
-      }
-    }
-    if result.verdict == .fail, let due = promise.due, asOf < due {
-      result.enforcement = Enforcement(check: .report, gate: .report)
-      result.dueBy = due
-    }
-  }
-
-  private func addDistances(
-    _ result: inout Finding, _ measurement: Measurement, _ line: TargetLine,
-    _ bounds: Measurement.Bounds
-  ) throws(ExactError) {
-    let settler = Settler(measurement: measurement, line: line)
-    switch (result.verdict, result.cause) {
-    case (.pass, _): result.headroom = (try? settler.headroom()) ?? nil
-    case (.fail, _): result.shortfall = (try? settler.shortfall()) ?? nil
-    case (.indeterminate, .straddles?):
-      // What cannot be worked out exactly is left unsaid: the verdict does not rest on it.
-      result.settlesPass = (try? settler.settlement(pass: true)) ?? nil
-      result.settlesFail = (try? settler.settlement(pass: false)) ?? nil
-    default: break
-    }
-    guard let stretch = commitment.stretch else { return }
-    let reached: Bool? =
-      switch stretch.verdict(of: bounds) {
-      case .pass: true
-      case .fail: false
-      default: nil
-      }
-    result.stretch = (stretch.text, reached)
+    try Holding(commitment: commitment, asOf: asOf, period: period, draw: draw)
+      .hold(measurement, against: aim, into: &result)
   }
 
   func finding(

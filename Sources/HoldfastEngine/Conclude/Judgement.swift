@@ -14,11 +14,14 @@ struct Judgement {
   let asOf: CivilDate
   /// The promise in full, the same for all of its findings.
   let definition: FindingDefinition
+  /// What draws the lines that rest on measurements.
+  let draw: LineDrawing
 
   init(
     commitment: CheckedCommitment, reading: DatasetReading, index: Int, calendar: FiscalCalendar,
-    asOf: CivilDate
+    asOf: CivilDate, draw: @escaping LineDrawing
   ) {
+    self.draw = draw
     self.commitment = commitment
     self.reading = reading
     self.index = index
@@ -33,30 +36,14 @@ struct Judgement {
   /// What is known by the day of the run.
   var tally: Tally { tallies.tally.known(by: asOf) }
 
-  private var tallies: AggregateTally { reading.aggregate(of: index) }
+  var tallies: AggregateTally { reading.aggregate(of: index) }
 
-  /// The findings if a choice had been made otherwise, by the choice.
-  func alternatives() -> [(choice: String, findings: [Finding])] {
-    var result = zip(reading.plan.talliers[index].variants, tallies.variants).map {
-      variant, tally in
-      (variant.choice, conclusion().findings(tally.known(by: asOf)))
-    }
-    if commitment.commitment.missing != .unknown {
-      result.append(
-        (
-          "\(commitment.name).missing",
-          conclusion(missing: .unknown).findings(tally)
-        ))
-    }
-    return result
-  }
-
-  private func conclusion(missing: MissingRule? = nil) -> Conclusion {
+  func conclusion(missing: MissingRule? = nil) -> Conclusion {
     Conclusion(
       commitment: commitment, definition: definition, dataset: reading.dataset,
       calendar: calendar, asOf: asOf,
       missingLiteral: missingLiteral(), doubts: reading.doubts, errors: errors(),
-      missing: missing)
+      draw: draw, missing: missing)
   }
 
   /// What could not be read or evaluated of all that the commitment needs.

@@ -5,7 +5,7 @@ extension TargetLine {
   /// What bounds say: pass where they lie on the line's good side, fail where they lie past it.
   package func verdict(of bounds: Measurement.Bounds) -> Verdict {
     if contains(bounds.lower), contains(bounds.upper) { return .pass }
-    if !isAbove(bounds.upper) || !isBelow(bounds.lower) { return .fail }
+    if isMissed(by: bounds) { return .fail }
     return .indeterminate
   }
 

@@ -25,7 +25,7 @@ struct VariantPlan {
     for (index, item) in commitment.commitment.leaveOut.enumerated() {
       result.append(
         variant(
-          "\(commitment.name).leave_out.\(item.id)",
+          "\(commitment.promiseName).leave_out.\(item.id)",
           judge(commitment, withoutLeaveOut: index)))
     }
     return result

@@ -30,8 +30,9 @@ struct UnknownQuestion {
       commitment.commitment.period, asOf: request.asOf)
     // How a value comes about does not depend on the rows.
     let context = CheckerContext(
-      missing: commitment.commitment.missing, direction: nil, measureUnit: .number)
-    let checker = Checkers.named(commitment.commitment.check.value)
+      commitment.commitment, missing: commitment.commitment.missing, direction: nil,
+      measureUnit: .number)
+    let checker = Checkers.counting(commitment.commitment.check.value)
     form = (try? checker?.conclude(Slice(), context).form) ?? .quotient
   }
 
@@ -43,10 +44,7 @@ struct UnknownQuestion {
     else { return nil }
     let isPossible =
       membership == .possible || bucket == .dateUnknown || outcome.group == nil
-    switch (condition, form) {
-    case (.fails, .sum), (.fails, .mean), (.holds, .breaches): return nil
-    default: break
-    }
+    if form.isSettled(condition) { return nil }
     let isUndecided = condition == .unknown && commitment.commitment.missing == .unknown
     var slots = Set(outcome.unknown)
     var size: Decimal?

@@ -15,7 +15,7 @@ struct ReferenceShelf {
     self.request = whole
     let institution = request.institution
     var watched: [String: [String: Set<String>]] = [:]
-    for commitment in plan.commitments {
+    for commitment in plan.counted {
       guard let dataset = institution.dataset(commitment.schema.dataset) else { continue }
       for use in commitment.literals {
         let slot = commitment.schema.slots[use.slot]

@@ -32,7 +32,8 @@ struct TableFiles {
     wanted = request.files
     output = request.outputs[dataset.name].map { path in
       Entry(
-        name: "command of \(dataset.name)", place: path, format: dataset.format,
+        name: dataset.command == nil ? "commitments of the run" : "command of \(dataset.name)",
+        place: path, format: dataset.format,
         columns: dataset.columns)
     }
   }

@@ -12,12 +12,21 @@ package struct BucketCuts: Sendable, Hashable {
 
   /// The cuts that some periods need.
   package init(_ calendar: FiscalCalendar, _ rules: [PeriodRule]) {
-    calendarMonths = rules.contains(.calendarYear) && calendar.day != 1
-    for case .dates(let from, let to) in rules {
-      days.insert(from)
-      if let next = to.adding(days: 1) { days.insert(next) }
-    }
+    for rule in rules { add(rule, yearsBefore: 0) }
+    calendarMonths = calendarMonths && calendar.day != 1
     days = days.filter { calendar.monthStart(of: $0) != $0 }
+  }
+
+  private mutating func add(_ rule: PeriodRule, yearsBefore years: Int) {
+    switch rule {
+    case .calendarYear: calendarMonths = true
+    case .dates(let from, let to):
+      for day in [from, to.adding(days: 1)] {
+        if let day = day?.adding(months: -12 * years) { days.insert(day) }
+      }
+    case .yearBefore(let other): add(other, yearsBefore: years + 1)
+    case .fiscalYear, .fiscalYearToDate, .last12Months: break
+    }
   }
 
   /// Whether every bucket that begins for others begins here too.

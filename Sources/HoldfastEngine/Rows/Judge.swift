@@ -16,6 +16,8 @@ final class Judge {
   private let exclusions: [(program: Program, id: String)]
   private let condition: Program?
   private let measure: Program?
+  /// What tells rows apart.
+  private let key: Program?
   private let amongSlots: [Int]
   private let otherSlots: [Int]
   private let measureSlots: [Int]
@@ -37,9 +39,11 @@ final class Judge {
     }
     condition = commitment.condition?.program
     measure = commitment.measure?.program
+    key = commitment.key?.program
     needsAllMeasures = aggregates.contains(.sums(all: true))
-    // A mean needs each value by itself.
-    range = aggregates.contains(.uncertainValues) ? nil : commitment.measureRange
+    // A mean, a rank and what is told apart need each value by itself.
+    let needsEach = !aggregates.isDisjoint(with: [.uncertainValues, .values, .keys])
+    range = needsEach ? nil : commitment.measureRange
     amongSlots = (commitment.keep?.program.slots ?? []) + (commitment.among?.program.slots ?? [])
     measureSlots = commitment.measure?.program.slots ?? []
     otherSlots = commitment.slots.filter { [amongSlots] in !amongSlots.contains($0) }
@@ -144,7 +148,7 @@ final class Judge {
     for (place, name) in referenceNames where isMeasured && !row.leads(place) {
       outcome.unmatched.append(name)
     }
-    return grouped(outcome, row)
+    return grouped(keyed(outcome, row), row)
   }
 
   /// What the measure of a row is.
@@ -168,6 +172,20 @@ final class Judge {
     case .error(let error): return .failed(error)
     default: return .failed(EvaluationError("the measure is no exact number"))
     }
+  }
+
+  /// The outcome with the text that tells the row apart.
+  private func keyed(_ outcome: RowOutcome, _ row: RowView) -> RowOutcome {
+    guard let key else { return outcome }
+    var result = outcome
+    switch key.evaluate(row) {
+    case .string(let text): result.key = TextKey(text)
+    case .unknown(let cause):
+      result.unknown += cause.attributes.filter { !$0.hasPrefix("params.") }
+    case .error(let error): return RowOutcome(.failed(error, role: "by"))
+    default: return RowOutcome(.failed(EvaluationError("it is no text"), role: "by"))
+    }
+    return result
   }
 
   private func leftOut(_ slot: Int, _ row: RowView) -> RowOutcome {

@@ -26,6 +26,8 @@ struct RowOutcome: Sendable {
   var fate: Fate
   /// The group; nil where it is unknown, empty where there are none.
   var group: String? = ""
+  /// What tells the row apart; nil where that is unknown, or nothing does.
+  var key: TextKey?
   /// The columns for want of which the row is uncertain.
   var unknown: [String] = []
   /// The references that lead nowhere.

@@ -43,9 +43,14 @@ extension Slice {
     try sums[place.index].add(measure)
     let isOpen = place.isUncertain || outcome.group == nil || !isDated
     var isKept = false
-    if isOpen, limits.keepsValues {
+    if limits.keepsAllValues ? place.condition != .fails : isOpen && limits.keepsValues {
       isKept = values[place.index][measure] == nil
       values[place.index][measure, default: 0] += 1
+    }
+    if limits.keepsKeys, place.condition != .fails {
+      let key = KeyedClass(outcome.key, place)
+      isKept = keys[key] == nil
+      try keys[key, default: RowSum()].add(measure)
     }
     show(place, measure, outcome, isDated: isDated, limits, witness)
     return isKept

@@ -21,7 +21,7 @@ extension Tally {
   }
 
   private static let tooManyValues = (
-    message: "there are more than 4,000,000 different uncertain measures",
+    message: "there are more than 4,000,000 different values to be told apart",
     help: "fill the unknown cells, or judge a shorter period"
   )
   private static let tooManySlices = (

@@ -21,6 +21,16 @@ public struct Commitment: Sendable {
   public var measure: ExpressionText?
   /// The numerator's condition; nil is true.
   public var condition: ExpressionText?
+  /// What is told apart: a text of each row.
+  public var key: ExpressionText?
+  /// What the checker alone is told, by key.
+  public var options: [String: CheckerOption.Value] = [:]
+  /// The parts that the author names, by name, each a promise without a target.
+  public var parts: [String: Commitment] = [:]
+  /// What the target is held against, where it speaks of a baseline.
+  public var baseline: Baseline?
+  /// Commitments that count no row that this one counts.
+  public var countedOnceWith: [Located<String>] = []
   /// The denominator's condition; nil is true.
   public var among: ExpressionText?
   /// Named exclusions with their reasons.

@@ -12,6 +12,8 @@ public enum PeriodRule: Sendable, Hashable {
   case last12Months
   /// Days named by the author.
   case dates(from: CivilDate, to: CivilDate)
+  /// The same days a year before those of another rule.
+  indirect case yearBefore(PeriodRule)
 
   /// The words an author writes, with the rule of each.
   public static let names: KeyValuePairs<String, PeriodRule> = [
@@ -82,7 +84,20 @@ public struct FiscalCalendar: Sendable, Hashable {
       return FiscalCalendar(month: 1, day: 1).period(.fiscalYear, asOf: asOf)
     case .last12Months: return lastYear(startingAt: monthStart(of: dayAfter(asOf)))
     case .dates(let from, let to): return Period(from: from, to: to, provisional: to > asOf)
+    case .yearBefore(let rule):
+      let period = period(rule, asOf: asOf)
+      // A running year is compared with as many days of the year before.
+      return Period(
+        from: period.from?.adding(months: -12), to: yearBefore(min(period.to, asOf)))
     }
+  }
+
+  /// A rule as of a day, with the days of a year before by their dates: where they end depends on
+  /// the day.
+  public func settled(_ rule: PeriodRule, asOf: CivilDate) -> PeriodRule {
+    guard case .yearBefore = rule else { return rule }
+    let period = period(rule, asOf: asOf)
+    return .dates(from: period.from ?? CivilDate.range.lowerBound, to: period.to)
   }
 
   private func isYearEnd(_ date: CivilDate) -> Bool {
@@ -95,6 +110,11 @@ public struct FiscalCalendar: Sendable, Hashable {
     Period(
       from: next.adding(months: -12) ?? CivilDate.range.lowerBound,
       to: next.adding(days: -1) ?? CivilDate.range.lowerBound)
+  }
+
+  /// The last day of a period a year before one that ends on a day.
+  private func yearBefore(_ last: CivilDate) -> CivilDate {
+    dayAfter(last).adding(months: -12)?.adding(days: -1) ?? CivilDate.range.lowerBound
   }
 
   private func dayAfter(_ date: CivilDate) -> CivilDate { date.adding(days: 1) ?? date }

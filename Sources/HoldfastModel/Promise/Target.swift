@@ -25,6 +25,8 @@ public struct Target: Sendable {
     case number(Decimal, TargetUnit)
     /// An expression over the pack's parameters.
     case expression(ExpressionText)
+    /// A distance from the baseline.
+    case baseline(BaselineRule)
   }
 
   /// The comparison.
@@ -89,8 +91,21 @@ public struct TargetLine: Sendable, Hashable {
   public var minimum: End?
   /// The end above; nil is open.
   public var maximum: End?
+  /// Where the ends lie at their most lenient, while they rest on what is not wholly known: what
+  /// does not even reach these fails.
+  public var lenient: Lenient?
   /// The target as written.
   public var text: String
+  /// Whether it was drawn from measurements, so that its text does not say where it lies.
+  public var isDrawn = false
+
+  /// The ends of a line at their most lenient.
+  public struct Lenient: Sendable, Hashable {
+    /// The end below.
+    public var minimum: End?
+    /// The end above.
+    public var maximum: End?
+  }
 
   /// An interval.
   public init(minimum: End?, maximum: End?, text: String) {
@@ -112,6 +127,31 @@ public struct TargetLine: Sendable, Hashable {
       minimum = End(first, strict: false)
       maximum = End(values.last ?? first, strict: false)
     }
+  }
+
+  /// The line of a comparison whose number lies between two: the verdict is certain only where
+  /// it is the same at both.
+  public init(_ comparison: Target.Comparison, within range: Measurement.Bounds, text: String) {
+    let isFloor = comparison == .atLeast || comparison == .above
+    let hard = isFloor ? range.upper : range.lower
+    self.init(comparison, [hard], text: text)
+    guard !range.isExact else { return }
+    let soft = Self(comparison, [isFloor ? range.lower : range.upper], text: text)
+    lenient = Lenient(minimum: soft.minimum, maximum: soft.maximum)
+    if comparison == .equal {
+      // Nothing is known to lie on a line of which only the neighbourhood is known.
+      minimum = End(range.upper, strict: true)
+      maximum = End(range.lower, strict: true)
+      lenient = Lenient(
+        minimum: End(range.lower, strict: false), maximum: End(range.upper, strict: false))
+    }
+  }
+
+  /// Whether a number misses the line wherever that lies.
+  public func isMissed(by bounds: Measurement.Bounds) -> Bool {
+    var line = self
+    if let lenient { (line.minimum, line.maximum) = (lenient.minimum, lenient.maximum) }
+    return !line.isAbove(bounds.upper) || !line.isBelow(bounds.lower)
   }
 
   /// Whether a number reaches the line.

@@ -49,6 +49,8 @@ public enum Cause: Sendable, Hashable {
   case filesMissing(cadence: String, names: [String])
   /// The rows do not add up to a sum that is known from elsewhere.
   case controlTotal(column: String, found: Decimal, wanted: String, source: String?)
+  /// A part of the commitment, by name, could not be told.
+  case partUnknown(String)
   /// Something could not be evaluated.
   case errors
 }
@@ -172,6 +174,8 @@ public struct Finding: Sendable {
   public var unknownColumns: [(name: String, rows: Int)]
   /// The choices without which the verdict would be another.
   public var decidedBy: [String]
+  /// The measurements of the parts that it is made of, and of its baseline, by name.
+  public var parts: [(name: String, finding: Finding)] = []
   /// Where the promise comes from.
   public var citation: Citation?
   /// The file that the promise stands in, and its line there.

@@ -37,6 +37,16 @@ public struct Measurement: Sendable {
     case measureUnknown(rows: Int)
     /// Some way for the unknowns to turn out leaves nothing, or less, to divide by.
     case denominatorNotPositive(least: Decimal)
+    /// Rows that may be selected have no number, so that nobody knows where they rank.
+    case rankUnknown(rows: Int)
+    /// A figure is the number of one row, and these are more.
+    case severalRows(count: Int)
+    /// What is divided by may be nothing, or less.
+    case divisor(String)
+    /// Fewer than two groups, so that nothing can be compared.
+    case tooFewGroups
+    /// Too little of a survey was answered: the part that was, at least, and what is wanted.
+    case coverage(answered: Rational, wanted: Decimal)
   }
 
   /// How the value comes about.
@@ -49,6 +59,23 @@ public struct Measurement: Sendable {
     case mean
     /// The rows that do not hold.
     case breaches
+    /// The number in the middle, or at another rank.
+    case rank
+    /// What the values that tell rows apart come to: how many there are, or how uneven.
+    case keys
+    /// The rows whose value another row has.
+    case repeats
+    /// What is worked out from the measurements of parts.
+    case parts
+
+    /// Whether a row cannot move the number once its condition is known so.
+    public func isSettled(_ condition: RowClass.Condition) -> Bool {
+      switch self {
+      case .quotient, .parts: false
+      case .breaches: condition == .holds
+      case .sum, .mean, .rank, .keys, .repeats: condition == .fails
+      }
+    }
   }
 
   /// How the value comes about.
@@ -86,6 +113,8 @@ public struct Measurement: Sendable {
   public var ownLine: TargetLine?
   /// Whether a row with a measure below zero was met.
   public var hasCredits: Bool
+  /// What is worth knowing about the number, in sentences.
+  public var remarks: [String] = []
   /// Whether its amounts would tell of single persons, so that only value and bounds are told.
   public var isWithheld: Bool
 

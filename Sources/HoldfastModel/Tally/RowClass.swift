@@ -58,6 +58,20 @@ public struct RowClass: Sendable, Hashable {
   }
 }
 
+/// What tells a row apart, and its class.
+public struct KeyedClass: Sendable, Hashable {
+  /// The text that tells it apart; nil where that is unknown.
+  public var key: TextKey?
+  /// The class.
+  public var row: RowClass
+
+  /// A text and a class.
+  public init(_ key: TextKey?, _ row: RowClass) {
+    self.key = key
+    self.row = row
+  }
+}
+
 extension RowClass.Sign {
   /// The sign of a number.
   public init(_ value: Decimal) {

@@ -23,6 +23,8 @@ public struct Slice: Sendable, Hashable {
   public var ranges: [Int: RangeSum]
   /// How many rows are uncertain for want of each column, by the index of their class.
   public var unknownColumns: [Int: [String: Int]]
+  /// Rows and measures by what tells rows apart, and by class.
+  public var keys: [KeyedClass: RowSum] = [:]
 
   /// No rows.
   public init() {
@@ -54,6 +56,7 @@ public struct Slice: Sendable, Hashable {
     }
     try Self.mergeSums(other.leftOut, into: &leftOut)
     try Self.mergeSums(other.unmatched, into: &unmatched)
+    for (key, rows) in other.keys { try keys[key, default: RowSum()].merge(rows) }
   }
 
   private static func mergeSums(
@@ -93,6 +96,10 @@ public struct Slice: Sendable, Hashable {
       if let range = ranges[row.index] {
         try result.ranges[target, default: RangeSum()].merge(range)
       }
+    }
+    for (key, rows) in keys {
+      guard let target = place(key.row) else { continue }
+      try result.keys[KeyedClass(key.key, target), default: RowSum()].merge(rows)
     }
     return result
   }

@@ -15,7 +15,7 @@ struct FindingJSON {
       ("check", .text(finding.check)), ("verdict", .text(finding.verdict.rawValue)),
       ("basis", .text("measured")), ("enforcement", enforcement), ("source", source),
       ("period", period), ("definition", definition), ("measurement", measurement),
-      ("target", target), ("stretch", stretch), ("headroom", JSON(finding.headroom?.description)),
+      ("parts", parts), ("target", target), ("stretch", stretch), ("headroom", JSON(finding.headroom?.description)),
       ("shortfall", JSON(finding.shortfall?.description)),
       (
         "settles",
@@ -32,6 +32,21 @@ struct FindingJSON {
       ("errors", .integer(finding.errorCount)),
       ("explanation", .text(Explanation(finding: finding).paragraph)),
     ])
+  }
+
+  /// What the number is made of.
+  private var parts: JSON {
+    .array(
+      finding.parts.map { name, part in
+        let inner = FindingJSON(finding: part)
+        return .object([
+          ("name", .text(name)), ("dataset", JSON(part.dataset.isEmpty ? nil : part.dataset)),
+          ("group", JSON(part.group)), ("check", .text(part.check)),
+          ("verdict", JSON(part.target == nil ? nil : part.verdict.rawValue)),
+          ("period", inner.period), ("definition", inner.definition),
+          ("measurement", inner.measurement),
+        ])
+      })
   }
 
   private var enforcement: JSON {

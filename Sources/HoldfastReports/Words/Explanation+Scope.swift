@@ -13,6 +13,10 @@ extension Explanation {
     guard let measurement = finding.measurement, measurement.selected > 0, !span.isEmpty else {
       return []
     }
+    // How many rows stand behind each part is a matter of that part.
+    if measurement.form == .parts {
+      return finding.dataset.isEmpty ? [] : ["Judged: rows \(span)."]
+    }
     let possible = measurement.selected - measurement.certain
     var size = Figures.count(measurement.certain, "row")
     if measurement.form == .quotient, !measurement.countsRows, !measurement.isWithheld,
@@ -49,6 +53,7 @@ extension Explanation {
     let condition = finding.definition.condition.flatMap { $0.utf8.count <= 40 ? "'\($0)'" : nil }
     let name = condition ?? "the condition"
     if let headroom = finding.headroom {
+      guard headroom.signum != 0 else { return ["No headroom."] }
       let holds = finding.target?.minimum != nil ? "does not hold" : "holds"
       return [
         "Headroom: a further \(counted(headroom, .down)) for which \(name) \(holds) would still pass."
@@ -87,7 +92,7 @@ extension Explanation {
       result.append("\(Figures.count(sum.rows, "row"))\(value) \(verb) to no known \(name).")
     }
     guard let measurement = finding.measurement, measurement.rows > 0 else { return result }
-    if countsRows, measurement.unit == .share { result.append("Rows are counted, not money.") }
+    if countsRows, measurement.form == .quotient { result.append("Rows are counted, not money.") }
     if finding.currency != nil, !measurement.hasCredits {
       result.append("No credit notes in this number.")
     }

@@ -6,10 +6,10 @@ extension Explanation {
   /// How much is unknown, and for want of what.
   var unknowns: [String] {
     guard let measurement = finding.measurement, measurement.unknownRows > 0,
-      measurement.bounds != nil
+      measurement.bounds != nil, measurement.form != .parts
     else { return [] }
     let value =
-      measurement.countsRows || measurement.isWithheld ? "" : " (\(amount(measurement.unknown)))"
+      measurement.countsRows || measurement.hasNoAmounts || measurement.isWithheld ? "" : " (\(amount(measurement.unknown)))"
     let rows = Figures.count(measurement.unknownRows, "row") + value
     var result = ["\(rows) \(missing(measurement))."]
     if finding.verdict == .indeterminate, let known = measurement.knownRowsOnly,
@@ -44,7 +44,9 @@ extension Explanation {
     }
     return [(pass, "pass"), (fail, "fail")].compactMap { settlement, word in
       guard let settlement else {
-        if finding.measurement?.form == .mean { return nil }
+        guard finding.measurement?.assignments != nil, finding.target?.lenient == nil, finding.measurement?.form != .mean else {
+          return nil
+        }
         return "More than twenty rows would be needed to settle a \(word)."
       }
       return "\(lead(settlement)) would settle a \(word)\(names(settlement)). "
@@ -93,6 +95,11 @@ extension Explanation {
       ? "at least \(Figures.text(settlement.bound, unit, .lower, against: finding.target))"
       : "at most \(Figures.text(settlement.bound, unit, .upper, against: finding.target))"
   }
+}
+
+extension Measurement {
+  /// Whether the amounts of its unknown rows are not added up.
+  fileprivate var hasNoAmounts: Bool { [.rank, .keys, .repeats].contains(form) }
 }
 
 extension TargetLine {

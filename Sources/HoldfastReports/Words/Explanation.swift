@@ -11,7 +11,7 @@ struct Explanation {
 
   /// Verdict, number, and what stands behind them.
   var sentences: [String] {
-    [headline] + due + judged + decisions + unknowns + settlement + distances + rows + stretch
+    [headline] + due + remarks + parts + judged + decisions + unknowns + partUnknowns + settlement + distances + rows + stretch
       + origin
   }
 
@@ -21,17 +21,31 @@ struct Explanation {
   var unit: Measurement.Unit { finding.measurement?.unit ?? .number }
 
   /// What was found, against what was wanted.
-  private var outcome: String {
+  var outcome: String {
     if let reason = reasonWithoutNumber { return reason }
     guard let measurement = finding.measurement, let bounds = measurement.bounds else {
       return "nothing was measured."
     }
-    let wanted = finding.target.map { ", target \($0.text)" } ?? ""
-    if measurement.ownLine != nil { return breaches(measurement, bounds) + aside }
+    let wanted = finding.target.map { ", target \($0.text)\(drawn($0))" } ?? ""
+    switch measurement.form {
+    case .breaches: return breaches(measurement, bounds) + aside
+    case .repeats: return repeats(measurement, bounds) + aside
+    default: break
+    }
     return measured(bounds) + wanted + "." + aside
   }
 
-  private func measured(_ bounds: Measurement.Bounds) -> String {
+  /// The number of a line that was drawn from measurements.
+  private func drawn(_ line: TargetLine) -> String {
+    guard line.isDrawn, let end = (line.minimum ?? line.maximum)?.value else { return "" }
+    guard let soft = (line.lenient?.minimum ?? line.lenient?.maximum)?.value else {
+      return " (\(Figures.text(end, unit)))"
+    }
+    let ends = [Figures.text(min(end, soft), unit, .lower), Figures.text(max(end, soft), unit, .upper)]
+    return " (between \(ends[0]) and \(ends[1]))"
+  }
+
+  func measured(_ bounds: Measurement.Bounds) -> String {
     if bounds.isExact { return Figures.text(bounds.lower, unit, against: finding.target) }
     let lower = Figures.text(bounds.lower, unit, .lower, against: finding.target)
     let upper = Figures.text(bounds.upper, unit, .upper, against: finding.target)
@@ -49,6 +63,16 @@ struct Explanation {
     return "between \(sure) and \(Figures.text(bounds.upper, .rows)) \(all) breach the rule."
   }
 
+  /// For checks that no value stands in two rows.
+  private func repeats(_ measurement: Measurement, _ bounds: Measurement.Bounds) -> String {
+    let all = "of \(Figures.count(measurement.rows, "row"))"
+    if bounds.upper == .zero { return "each \(all) has a value of its own." }
+    let sure = Figures.text(bounds.lower, .rows)
+    let number =
+      bounds.isExact ? sure : "between \(sure) and \(Figures.text(bounds.upper, .rows))"
+    return "\(number) \(all) repeat a value that another has."
+  }
+
   /// Why a verdict is not what the number suggests.
   private var aside: String {
     switch finding.cause {
@@ -64,6 +88,7 @@ struct Explanation {
 
   private var reasonWithoutNumber: String? {
     switch finding.cause {
+    case .partUnknown(let name): partUnknown(name)
     case .errors:
       "\(Figures.count(finding.errorCount, "error")) in the data or the rules that it needs."
     case .nothingSelected:
@@ -105,6 +130,21 @@ struct Explanation {
         + "\(finding.definition.measure ?? "measure"), so no bounds can be given. Correct the "
         + "cells, or declare what a blank means (blank: exclude, or a value)"
         + (finding.check == "mean" ? "." : ", or what an unknown one lies between (between:).")
+    case .rankUnknown(let rows):
+      "\(Figures.count(rows, "row")) that may count \(rows == 1 ? "has" : "have") no "
+        + "\(finding.definition.measure ?? "measure") and may stand anywhere in the order, so no "
+        + "bounds can be given. Correct the cells, or declare what a blank means (blank: exclude, or "
+        + "a value)."
+    case .severalRows(let count):
+      "a figure is the number of one row, and \(Figures.count(count, "row")) may be meant. Narrow "
+        + "`among` or `where`."
+    case .divisor(let name):
+      "the \(name) may be nothing, or less, so it cannot be divided by."
+    case .tooFewGroups:
+      "there are fewer than two groups, so that nothing can be compared."
+    case .coverage(let answered, let wanted):
+      "only \(Figures.text(answered, .share, .lower)) of it is answered for, and "
+        + "\(Figures.text(Rational(wanted), .share)) are wanted before anything is said."
     case .denominatorNotPositive:
       finding.measurement?.unknownRows == 0
         ? "nothing, or less than nothing, is left to divide by."

@@ -30,7 +30,8 @@ struct Figures {
     for digits in scale...Decimal.maximumScale {
       guard let shown = try? value.rounded(scale: digits, end.rounding) else { return best }
       best = shown
-      guard let target else { break }
+      // A number that is the line itself lies on its own side however it is shown.
+      guard let target, !target.isEnd(value) else { break }
       let seen = Rational(shown)
       if target.isAbove(seen) == target.isAbove(value),
         target.isBelow(seen) == target.isBelow(value)
@@ -116,5 +117,12 @@ struct Figures {
   /// A count with its noun: `1 row`, `1,200 rows`.
   static func count(_ number: Int, _ noun: String) -> String {
     "\(Decimal(number).grouped) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
+
+extension TargetLine {
+  /// Whether a number that has no end of digits is an end of it.
+  fileprivate func isEnd(_ value: Rational) -> Bool {
+    value.decimal == nil && (minimum?.value == value || maximum?.value == value)
   }
 }

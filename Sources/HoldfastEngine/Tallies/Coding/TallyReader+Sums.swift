@@ -17,6 +17,9 @@ extension TallyReader {
       { (reader) throws(TallyDamage) in
         try reader.failures()
       })
+    tally.valueCount = tally.slices.values.reduce(0) { count, slice in
+      count + slice.keys.count + slice.values.reduce(0) { $0 + $1.count }
+    }
     return tally
   }
 
@@ -62,6 +65,12 @@ extension TallyReader {
     slice.unknownColumns = try classTable { (reader) throws(TallyDamage) in
       try reader.textTable { (reader) throws(TallyDamage) in try reader.count() }
     }
+    slice.keys = try table(
+      { (reader) throws(TallyDamage) in
+        let text = try reader.optional { (reader) throws(TallyDamage) in try reader.text() }
+        let row = RowClass.all[try reader.count(below: RowClass.all.count)]
+        return KeyedClass(text.map(TextKey.init), row)
+      }, { $0.isBefore($1) }, { (reader) throws(TallyDamage) in try reader.rows() })
     return slice
   }
 

@@ -52,6 +52,11 @@ extension TallyWriter {
     table(slice.unknownColumns) { writer, columns in
       writer.table(columns) { $0.count($1) }
     }
+    list(slice.keys.sorted { $0.key.isBefore($1.key) }) { writer, entry in
+      writer.optional(entry.key.key?.text) { $0.text($1) }
+      writer.count(entry.key.row.index)
+      writer.rows(entry.value)
+    }
   }
 
   private mutating func rows(_ rows: RowSum) {
@@ -111,6 +116,17 @@ extension Tally.Bucket {
     case .dateUnknown: Int.max - 1
     case .undated: Int.max
     }
+  }
+}
+
+extension KeyedClass {
+  /// The order in which they are written: the unknown text first, then by text and class.
+  func isBefore(_ other: KeyedClass) -> Bool {
+    if key != other.key {
+      guard let key else { return true }
+      return other.key.map { key < $0 } ?? false
+    }
+    return row.index < other.row.index
   }
 }
 

@@ -1,0 +1,162 @@
+import Exact
+public import HoldfastModel
+
+/// How far groups are from each other, or from their parts of another population.
+public struct GapChecker: PartsChecker {
+  /// The checker.
+  public init() {}
+
+  private static let rate = "rate"
+  private static let here = "here"
+  private static let there = "compared_with"
+
+  /// What the checker says of itself.
+  public var declaration: CheckerDeclaration {
+    var result = CheckerDeclaration(
+      keyword: "gap",
+      summary: "how far the rates of groups are apart, or their parts from those of another "
+        + "population",
+      keys: [
+        .measure: .optional, .condition: .optional, .target: .required, .missing: .optional,
+        .per: .required,
+      ], unit: .share)
+    result.options = [
+      CheckerOption(
+        "as", .optional, .word(["difference", "ratio"]),
+        means: "the largest difference in points, or the worst over the best; a difference if "
+          + "left out")
+    ]
+    result.partNames = [
+      .init(Self.there, .optional, means: "the population whose parts the groups are held against")
+    ]
+    result.comparesGroups = true
+    result.derive = { commitment in
+      guard let other = commitment.parts[Self.there] else {
+        return [commitment.part(Self.rate, check: "share")]
+      }
+      let keyword = commitment.measure == nil ? "count" : "total"
+      return [commitment.part(Self.here, check: keyword), CommitmentPart(Self.there, other)]
+    }
+    return result
+  }
+
+  /// The largest gap.
+  public func conclude(
+    _ parts: PartMeasurements, _ context: CheckerContext
+  ) throws(PartsProblem) -> Measurement {
+    let isRatio = context.commitment.word("as") == "ratio"
+    let isCompared = context.commitment.parts[Self.there] != nil
+    let here = parts.groups(isCompared ? Self.here : Self.rate)
+    guard Set(here.map { TextKey($0.group) }).count > 1 else {
+      var result = parts.measurement(.share, nil)
+      result.unbounded = .tooFewGroups
+      return result
+    }
+    let bounds = try exactly { () throws(ExactError) in
+      if isCompared {
+        let pairs = try Self.pairs(here, parts.groups(Self.there))
+        return try isRatio ? Self.leastRatio(pairs) : Self.largestDifference(pairs)
+      }
+      let rates = here.compactMap(\.measurement.bounds)
+      return try isRatio ? Self.worstOverBest(rates) : Self.spread(rates)
+    }
+    var result = parts.measurement(.share, bounds)
+    if bounds == nil { result.unbounded = .divisor("best rate") }
+    return result
+  }
+
+  /// Each group's part of the whole here and there; a group that is missing on a side has none.
+  private static func pairs(
+    _ here: [PartMeasurements.Entry], _ there: [PartMeasurements.Entry]
+  ) throws(ExactError) -> [(here: Measurement.Bounds?, there: Measurement.Bounds?)] {
+    let (mine, others) = (try shares(here), try shares(there))
+    let names = Set(mine.keys).union(others.keys).sorted()
+    let none = Measurement.Bounds(.zero)
+    return names.map { (mine[$0, default: none], others[$0, default: none]) }
+  }
+
+  /// The part of the whole that each group is.
+  private static func shares(
+    _ groups: [PartMeasurements.Entry]
+  ) throws(ExactError) -> [TextKey: Measurement.Bounds?] {
+    var result: [TextKey: Measurement.Bounds?] = [:]
+    for (place, entry) in groups.enumerated() {
+      guard let own = entry.measurement.bounds else { continue }
+      var rest = Measurement.Bounds(.zero)
+      for (other, entry) in groups.enumerated() where other != place {
+        if let bounds = entry.measurement.bounds { rest = try rest.adding(bounds) }
+      }
+      result[TextKey(entry.group)] = .some(try share(own, of: rest))
+    }
+    return result
+  }
+
+  /// `own / (own + rest)`, which grows with the one and falls with the other.
+  private static func share(
+    _ own: Measurement.Bounds, of rest: Measurement.Bounds
+  ) throws(ExactError) -> Measurement.Bounds? {
+    guard own.lower.signum >= 0, rest.lower.signum >= 0 else { return nil }
+    let most = try own.upper.adding(rest.lower)
+    guard most.signum > 0 else { return nil }
+    let least = try own.lower.adding(rest.upper)
+    let lower = least.signum > 0 ? try own.lower.divided(by: least) : .zero
+    return Measurement.Bounds(lower, try own.upper.divided(by: most))
+  }
+
+  private static func largestDifference(
+    _ pairs: [(here: Measurement.Bounds?, there: Measurement.Bounds?)]
+  ) throws(ExactError) -> Measurement.Bounds? {
+    var result: Measurement.Bounds?
+    for (here, there) in pairs {
+      guard let here, let there else { return nil }
+      let gap = try here.subtracting(there).magnitude
+      result = .init(
+        max(result?.lower ?? gap.lower, gap.lower), max(result?.upper ?? gap.upper, gap.upper))
+    }
+    return result
+  }
+
+  private static func leastRatio(
+    _ pairs: [(here: Measurement.Bounds?, there: Measurement.Bounds?)]
+  ) throws(ExactError) -> Measurement.Bounds? {
+    var result: Measurement.Bounds?
+    for (here, there) in pairs {
+      guard let here, let there else { return nil }
+      // A group that is not there cannot be represented too little.
+      if there.upper == .zero { continue }
+      guard let ratio = try here.divided(by: there) else { return nil }
+      result = .init(
+        min(result?.lower ?? ratio.lower, ratio.lower),
+        min(result?.upper ?? ratio.upper, ratio.upper))
+    }
+    return result
+  }
+
+  /// The largest rate less the smallest.
+  private static func spread(
+    _ rates: [Measurement.Bounds]
+  ) throws(ExactError) -> Measurement.Bounds? {
+    guard let ends = ends(of: rates) else { return nil }
+    let gap = try ends.most.subtracting(ends.least)
+    return .init(max(.zero, gap.lower), gap.upper)
+  }
+
+  private static func worstOverBest(
+    _ rates: [Measurement.Bounds]
+  ) throws(ExactError) -> Measurement.Bounds? {
+    guard let ends = ends(of: rates), let ratio = try ends.least.divided(by: ends.most) else {
+      return nil
+    }
+    return .init(ratio.lower, min(Rational(1), ratio.upper))
+  }
+
+  /// Between what the smallest and the largest rate lie.
+  private static func ends(
+    of rates: [Measurement.Bounds]
+  ) -> (least: Measurement.Bounds, most: Measurement.Bounds)? {
+    guard let low = rates.map(\.lower).min(), let high = rates.map(\.upper).min(),
+      let bottom = rates.map(\.lower).max(), let top = rates.map(\.upper).max()
+    else { return nil }
+    return (.init(low, high), .init(bottom, top))
+  }
+}

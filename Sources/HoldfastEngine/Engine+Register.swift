@@ -1,0 +1,81 @@
+import Diagnostics
+import HoldfastModel
+import Tabular
+
+/// Which commitments a run evaluates: some judge the others, and come after them.
+enum RunStage: Sendable {
+  /// Those that judge no others.
+  case first
+  /// Those that judge the others.
+  case second
+}
+
+extension Engine {
+  /// The report of a run in which commitments judge the commitments of the run.
+  static func staged(_ request: RunRequest) throws(DiagnosticList) -> Report {
+    let register = CommitmentRegister(request.packs)
+    guard register.isWanted, request.judgesRegister else { return try single(request) }
+    var first = request
+    first.stage = .first
+    // Those that are judged are judged on all that they came to, whatever is asked for.
+    first.only = []
+    var report = try single(first)
+    let rows: ScratchFile
+    do throws(Diagnostic) {
+      rows = try ScratchFile(Array(register.csv(report.findings).utf8))
+    } catch {
+      throw DiagnosticList([error])
+    }
+    defer { rows.remove() }
+    var second = request
+    second.stage = .second
+    second.outputs[CommitmentRegister.name] = rows.path
+    second.cache = nil
+    let later = try single(second)
+    report.findings = report.findings.filter { $0.isNamed(by: request.only, in: request.packs) }
+    report.take(later, in: request.packs)
+    report.isPartial = !request.only.isEmpty
+    return report
+  }
+
+  private static func single(_ request: RunRequest) throws(DiagnosticList) -> Report {
+    report(try reading(request), request)
+  }
+}
+
+extension RunRequest {
+  /// Whether the institution has no dataset of its own in place of the register.
+  var judgesRegister: Bool {
+    institution.dataset(CommitmentRegister.name)?.files.isEmpty == true
+  }
+}
+
+extension Finding {
+  fileprivate func isNamed(by words: [String], in packs: [Pack]) -> Bool {
+    let pack = packs.first { $0.id == self.pack }
+    return pack?.commitments.first { $0.id == id }?.isNamed(by: words) ?? true
+  }
+}
+
+extension Report {
+  /// Takes the findings of commitments that come later, and puts all in the order of the packs.
+  fileprivate mutating func take(_ later: Report, in packs: [Pack]) {
+    var places: [String: Int] = [:]
+    for pack in packs {
+      for commitment in pack.commitments {
+        places["\(pack.id)/\(commitment.id)"] = places.count
+      }
+    }
+    let all = (findings + later.findings).enumerated().map { place, finding in
+      (order: (places["\(finding.pack)/\(finding.id)"] ?? .max, place), finding: finding)
+    }
+    findings = all.sorted { $0.order < $1.order }.map(\.finding)
+    let known = Set(choices.map(\.what))
+    choices += later.choices.filter { !known.contains($0.what) }
+    upcoming = (upcoming + later.upcoming).sorted {
+      ($0.from, $0.commitment) < ($1.from, $1.commitment)
+    }
+    datasets += later.datasets.filter { $0.name == CommitmentRegister.name }
+    templates = later.templates.filter(templates.contains)
+  }
+}

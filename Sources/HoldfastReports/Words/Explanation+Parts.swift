@@ -1,0 +1,57 @@
+import Exact
+import HoldfastModel
+
+/// What a number is made of.
+extension Explanation {
+  /// How many parts are told one by one.
+  private static let shownParts = 8
+
+  /// What is worth knowing about the number.
+  var remarks: [String] { finding.measurement?.remarks ?? [] }
+
+  /// Each part with its number.
+  var parts: [String] {
+    // What keeps a verdict from being given is told with it.
+    let told = finding.parts.filter { $0.finding.measurement?.bounds != nil }
+    guard !told.isEmpty else { return [] }
+    let texts = told.prefix(Self.shownParts).map { part in
+      let explanation = Explanation(finding: part.finding)
+      // A finding of a group says itself which.
+      let group = finding.group == nil ? part.finding.group.map { "\($0): " } ?? "" : ""
+      let isElsewhere = part.finding.period != nil && part.finding.period != finding.period
+      let time = isElsewhere && !explanation.span.isEmpty ? " (\(explanation.span))" : ""
+      return "\(group)\(part.name.readable) \(explanation.figure)\(time)"
+    }
+    let more = told.count > Self.shownParts ? "; and \(told.count - Self.shownParts) more" : ""
+    return ["From: \(texts.joined(separator: "; "))\(more)."]
+  }
+
+  /// What is not known of parts.
+  var partUnknowns: [String] {
+    finding.parts.prefix(Self.shownParts).compactMap { part in
+      guard let unknown = Explanation(finding: part.finding).unknowns.first else { return nil }
+      let group = finding.group == nil ? part.finding.group.map { " of \($0)" } ?? "" : ""
+      return "Of the \(part.name.readable)\(group): \(unknown)"
+    }
+  }
+
+  /// The number alone, or the verdict of a commitment that has one.
+  private var figure: String {
+    guard let bounds = finding.measurement?.bounds else { return "nothing" }
+    return measured(bounds)
+  }
+
+  /// Why a part that the number rests on cannot be told.
+  func partUnknown(_ name: String) -> String {
+    guard let part = finding.parts.last(where: { $0.name == name })?.finding else {
+      return "its \(name.readable) cannot be told."
+    }
+    let group = finding.group == nil ? part.group.map { " of \($0)" } ?? "" : ""
+    return "its \(name.readable)\(group) cannot be told: \(Explanation(finding: part).outcome)"
+  }
+}
+
+extension String {
+  /// The name of a key as a reader would say it.
+  fileprivate var readable: String { replacing("_", with: " ") }
+}
