@@ -75,7 +75,7 @@ extension Report {
     upcoming = (upcoming + later.upcoming).sorted {
       ($0.from, $0.commitment) < ($1.from, $1.commitment)
     }
-    datasets += later.datasets.filter { $0.name == CommitmentRegister.name }
-    templates = later.templates.filter(templates.contains)
+    templates = later.templates
+    waiting = later.waiting
   }
 }

@@ -95,6 +95,7 @@ public struct Engine {
       datasets: plan.datasets.compactMap { datasets[$0.name]?.summary } + references.summaries
         + reading.lookups,
       run: run)
+    report.waiting = plan.waiting
     if let corrections = request.corrections {
       let tallies = plan.datasets.compactMap { datasets[$0.name]?.corrected }
       report.run.warnings +=

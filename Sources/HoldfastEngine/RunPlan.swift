@@ -50,8 +50,9 @@ struct RunPlan {
 
   /// Refuses a word of `--only` that names nothing.
   func checkOnly() throws(DiagnosticList) {
-    for word in request.only where !all.contains(where: { $0.commitment.isNamed(by: [word]) }) {
-      let names = all.flatMap { [$0.commitment.id] + $0.commitment.tags.values }
+    let written = request.packs.flatMap(\.commitments)
+    for word in request.only where !written.contains(where: { $0.isNamed(by: [word]) }) {
+      let names = written.flatMap { [$0.id] + $0.tags.values }
       throw DiagnosticList([
         Diagnostic(
           .error, "--only \(word) names no commitment and no tag of these packs",
@@ -93,10 +94,19 @@ struct RunPlan {
 
   /// Commitments that wait for somebody to supply their target.
   var templates: [String] {
+    request.packs.flatMap { pack in
+      pack.commitments.filter { $0.isTemplate && $0.isNamed(by: request.only) }
+        .map { "\(pack.id)/\($0.id)" }
+    }
+  }
+
+  /// Commitments that rest on those, and wait with them.
+  var waiting: [String] {
     let running = Set(all.map(\.name))
     return request.packs.flatMap { pack in
       pack.commitments.filter { commitment in
-        !running.contains("\(pack.id)/\(commitment.id)") && commitment.isNamed(by: request.only)
+        !commitment.isTemplate && !running.contains("\(pack.id)/\(commitment.id)")
+          && commitment.isNamed(by: request.only)
       }.map { "\(pack.id)/\($0.id)" }
     }
   }

@@ -1,3 +1,4 @@
+import CEL
 public import Diagnostics
 import Exact
 public import HoldfastModel
@@ -83,6 +84,14 @@ public struct OpenTarget: Sendable {
     var line = TargetLine(target.comparison, within: range, text: target.text)
     line.isDrawn = true
     return line
+  }
+
+  /// Whether measurements are multiplied with each other, so that the line has a unit of its own.
+  public var hasOwnUnit: Bool {
+    guard measurements.count > 1, case .expression(let text)? = target.quantities.first,
+      let tree = try? Environment().parse(text.text)
+    else { return false }
+    return tree.multipliesMeasurements
   }
 
   /// What keeps a line from being drawn from a baseline; nil where nothing does.

@@ -53,6 +53,7 @@ struct CommitmentCheck {
     }
     let stretch = commitment.stretch.flatMap { resolver.aim($0, &found) }
     checkBaseline(lines.map(\.aim) + [stretch].compactMap { $0 }, &found)
+    if let value = commitment.baseline?.value { resolver.check(value, commitment, &found) }
     diagnostics += found
     guard found.isEmpty else { return nil }
     return CheckedCommitment(
@@ -121,6 +122,21 @@ struct CommitmentCheck {
   private func checkPeriod(_ dataset: Dataset?, _ found: inout [Diagnostic]) {
     guard let dataset, commitment.period != nil, !dataset.isDated, dataset.snapshot == nil
     else { return }
+    if dataset.name == CommitmentRegister.name, dataset.files.isEmpty {
+      found.append(
+        Diagnostic(
+          "'\(commitment.id)' asks for a period, but the commitments of a run have no dates",
+          at: commitment.span, help: "remove period:"))
+      return
+    }
+    if commitment.id.contains("/") {
+      found.append(
+        Diagnostic(
+          "'\(commitment.id)' asks for a period, but dataset '\(dataset.name)' has no dates",
+          at: commitment.span,
+          help: "write period: all in this part, or give the dataset period_by: or snapshot:"))
+      return
+    }
     found.append(
       Diagnostic(
         "'\(commitment.id)' asks for a period, but dataset '\(dataset.name)' has no dates",

@@ -106,6 +106,16 @@ extension Expression {
     return arguments.lazy.compactMap(\.unbounded).first
   }
 
+  /// Whether two parts with measurements in them are multiplied.
+  var multipliesMeasurements: Bool {
+    if case .call(Operator.multiply, _, let sides) = kind,
+      sides.allSatisfy({ !$0.measurements.isEmpty })
+    {
+      return true
+    }
+    return kind.children.contains(where: \.multipliesMeasurements)
+  }
+
   /// The calls of `measurement` with the names they ask for; nil where that is no text.
   var measurements: [(name: String?, node: Expression)] {
     var result: [(name: String?, node: Expression)] = []

@@ -30,8 +30,15 @@ extension CommitmentReader {
     case .percent: fraction(option.name, &fields)
     case .items: items(node, option.name, &fields)
     case .members: members(node)
-    case .number: fields.expression(option.name).map(CheckerOption.Value.number)
+    case .number: fields.expression(option.name).map { .number(Self.exact($0)) }
     }
+  }
+
+  /// A number as people write it is exact in expressions too: `10%`, `2.5`.
+  private static func exact(_ text: ExpressionText) -> ExpressionText {
+    guard case (let number, let unit)? = Quantity.read(text.text.trimmed) else { return text }
+    guard unit == .plain || unit == .percent else { return text }
+    return ExpressionText("decimal(\"\(number)\")") { _ in text.span }
   }
 
   private func word(
@@ -79,6 +86,16 @@ extension CommitmentReader {
       return nil
     }
     return .items(lists)
+  }
+
+  /// What judges no rows takes nothing that is said of rows.
+  func refuseRows(_ fields: inout Fields, _ commitment: Commitment) {
+    for key in ["among", "leave_out", "may_be_empty", "counted_once_with"] {
+      guard let node = fields.node(key) else { continue }
+      problems.add(
+        "'\(commitment.check.value)' judges no rows, so it takes no '\(key)'", at: node.span,
+        help: "remove it, or say it of the commitments that it judges")
+    }
   }
 
   /// A list is of values of `by`; lists by their expressions leave nothing for it to say.

@@ -81,7 +81,11 @@ extension CommitmentReader {
   }
 
   private func checkMissing(_ declaration: CheckerDeclaration, _ commitment: Commitment) {
-    if !declaration.missingRules.contains(commitment.missing) {
+    // Which side hurts is a matter of the line, and a part has none.
+    let isPart = commitment.id.contains("/")
+    if !declaration.missingRules.contains(commitment.missing)
+      || (isPart && commitment.missing == .worst)
+    {
       problems.add(
         "'\(declaration.keyword)' cannot take missing: \(commitment.missing.rawValue)",
         at: commitment.check.span,

@@ -40,6 +40,7 @@ struct CommitmentReader {
     checkItems(result)
     readParts(&fields, into: &result)
     readBaseline(&fields, into: &result)
+    if declaration?.isWithoutRows == true { refuseRows(&fields, result) }
     result.countedOnceWith = fields.texts("counted_once_with") ?? []
     checkKeys(&fields, result)
     fields.finish()

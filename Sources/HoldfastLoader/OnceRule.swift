@@ -16,8 +16,9 @@ struct OnceRule {
     var result = commitment
     for name in commitment.countedOnceWith {
       guard let other = other(name, than: commitment) else { continue }
-      let counted = [other.among, other.condition].compactMap { $0 }
-        .map { "(\($0.text))" }.joined(separator: " && ")
+      let counted =
+        ([other.among, other.condition].compactMap { $0 }.map { "(\($0.text))" }
+        + other.leaveOut.map { "!(\($0.when.text))" }).joined(separator: " && ")
       let own = result.condition.map { "(\($0.text)) && " } ?? ""
       result.condition = ExpressionText("\(own)!(\(counted))") { _ in name.span }
     }
@@ -36,6 +37,12 @@ struct OnceRule {
         "it counts rows of another dataset"
       } else if other.countedOnceWith.contains(where: { $0.value == commitment.id }) {
         "it names this one likewise, and one of them has to count first"
+      } else if commitment.dataset.value.isEmpty || !commitment.parts.isEmpty {
+        "it is made of parts that have conditions of their own"
+      } else if other.period != commitment.period {
+        "it counts rows of another time"
+      } else if !other.parts.isEmpty {
+        "that one is made of parts"
       } else if other.condition == nil && other.among == nil {
         "it counts every row, so that none would be left"
       } else {

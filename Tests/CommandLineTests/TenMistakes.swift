@@ -50,7 +50,7 @@ enum TenMistakes {
     Mistake(place: "2:1", at: "titel", says: "unknown key", help: "did you mean 'title'?"),
     Mistake(place: "4:12", at: "2024-02-30", says: "not a date", help: "write a day that exists"),
     Mistake(
-      place: "8:12", at: "shair", says: "no checker", help: "count, every, mean, share, total"),
+      place: "8:12", at: "shair", says: "no checker", help: "the checkers are composite"),
     Mistake(place: "16:14", at: "amonut", says: "'amonut'", help: "did you mean 'amount'?"),
     Mistake(
       place: "18:13", at: "fiscal_yaer", says: "unknown period", help: "did you mean 'fiscal_year'?"

@@ -83,12 +83,13 @@ struct BoundsTests {
 
   @Test(arguments: ["share", "total", "count", "every", "mean"])
   func equalBruteForce(_ keyword: String) throws {
-    let checker = try #require(Checkers.named(keyword))
+    let checker = try #require(Checkers.counting(keyword))
     var random = Random(state: 2026)
     var bounded = 0
     for _ in 0..<2540 {
       let rows = prepared(table(&random), keyword)
-      let context = CheckerContext(missing: .unknown, direction: .high, measureUnit: .number)
+      let context = CheckerContext(
+        promise(keyword), missing: .unknown, direction: .high, measureUnit: .number)
       let measured = try checker.conclude(slice(rows), context)
       let values = try assignments(rows).map { try value($0, keyword) }
       if values.contains(where: { $0 == nil }) {
@@ -105,7 +106,7 @@ struct BoundsTests {
 
   @Test(arguments: ["share", "total", "count", "every"])
   func worstIsTheHarmfulEnd(_ keyword: String) throws {
-    let checker = try #require(Checkers.named(keyword))
+    let checker = try #require(Checkers.counting(keyword))
     var random = Random(state: 7)
     for _ in 0..<500 {
       let rows = prepared(table(&random), keyword).map {
@@ -114,9 +115,9 @@ struct BoundsTests {
       }
       for direction in [CheckerContext.Direction.high, .low] {
         let open = try checker.conclude(
-          slice(rows), .init(missing: .unknown, direction: direction, measureUnit: .number))
+          slice(rows), .init(promise(keyword), missing: .unknown, direction: direction, measureUnit: .number))
         let worst = try checker.conclude(
-          slice(rows), .init(missing: .worst, direction: direction, measureUnit: .number))
+          slice(rows), .init(promise(keyword), missing: .worst, direction: direction, measureUnit: .number))
         guard let bounds = open.bounds else { continue }
         let harmful =
           keyword == "every" || direction == .low ? bounds.upper : bounds.lower
@@ -127,15 +128,16 @@ struct BoundsTests {
 
   @Test(arguments: ["share", "total", "count", "mean", "every"])
   func excludeLeavesUnknownRowsOut(_ keyword: String) throws {
-    let checker = try #require(Checkers.named(keyword))
+    let checker = try #require(Checkers.counting(keyword))
     var random = Random(state: 11)
     for _ in 0..<500 {
       let rows = prepared(table(&random), keyword)
-      let context = CheckerContext(missing: .exclude, direction: .high, measureUnit: .number)
+      let context = CheckerContext(
+        promise(keyword), missing: .exclude, direction: .high, measureUnit: .number)
       let left = try checker.conclude(slice(rows), context)
       let without = try checker.conclude(
         slice(rows.filter { $0.condition != nil }),
-        .init(missing: .unknown, direction: .high, measureUnit: .number))
+        .init(promise(keyword), missing: .unknown, direction: .high, measureUnit: .number))
       #expect(left.bounds == without.bounds, "\(rows)")
       #expect(left.numerator == without.numerator)
     }
@@ -146,7 +148,7 @@ struct BoundsTests {
     for _ in 0..<500 {
       let rows = table(&random)
       let measured = try ShareChecker().conclude(
-        slice(rows), .init(missing: .unknown, direction: .high, measureUnit: .number))
+        slice(rows), .init(promise("share"), missing: .unknown, direction: .high, measureUnit: .number))
       let line = try Rational(Int128.random(in: 0...4, using: &random), 4)
       let excess = try #require(try measured.assignments?.excess(over: line))
       let tried = try assignments(rows).map { rows -> Rational in
@@ -164,7 +166,8 @@ struct BoundsTests {
     var rows = Slice()
     try rows.sums[RowClass(.certain, .holds, .positive).index].add(Decimal(5))
     rows.unmeasured[RowClass(.certain, .fails, .zero).index] = 2
-    let context = CheckerContext(missing: .unknown, direction: .high, measureUnit: .number)
+    let context = CheckerContext(
+      promise("share"), missing: .unknown, direction: .high, measureUnit: .number)
     let share = try ShareChecker().conclude(rows, context)
     #expect(share.bounds == nil)
     #expect(share.unbounded == .measureUnknown(rows: 2))

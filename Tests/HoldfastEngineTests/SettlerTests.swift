@@ -59,9 +59,13 @@ private func slice(_ rows: [TestRow]) throws -> Slice {
 
 @Suite("What would settle a verdict")
 struct SettlerTests {
-  private let context = CheckerContext(missing: .unknown, direction: .high, measureUnit: .number)
+  private let context = CheckerContext(
+    Commitment(
+      id: "X", title: "", check: Located("share", at: ExpressionText("").span),
+      dataset: Located("rows", at: ExpressionText("").span), span: ExpressionText("").span),
+    missing: .unknown, direction: .high, measureUnit: .number)
 
-  private func verdict(_ rows: [TestRow], _ checker: any Checker, _ line: TargetLine) throws
+  private func verdict(_ rows: [TestRow], _ checker: any RowChecker, _ line: TargetLine) throws
     -> Verdict?
   {
     try checker.conclude(slice(rows), context).bounds.map { line.verdict(of: $0) }
@@ -69,7 +73,7 @@ struct SettlerTests {
 
   /// The smallest number of open rows that, known to be something, make the verdict certain.
   private func fewest(
-    _ rows: [TestRow], _ checker: any Checker, _ line: TargetLine, _ wanted: Verdict
+    _ rows: [TestRow], _ checker: any RowChecker, _ line: TargetLine, _ wanted: Verdict
   ) throws -> Int? {
     let open = rows.indices.filter { rows[$0].isOpen && rows[$0].among != false }
     var best: Int?
@@ -96,7 +100,7 @@ struct SettlerTests {
   @Test(
     arguments: ["share", "total", "mean"], [Target.Comparison.atLeast, .above, .atMost, .below])
   func isTheFewestRows(_ keyword: String, _ comparison: Target.Comparison) throws {
-    let checker = try #require(Checkers.named(keyword))
+    let checker = try #require(Checkers.counting(keyword))
     var random = Random(state: 41)
     var settled = 0
     let answers: [Bool?] = [true, true, false, nil]
@@ -135,7 +139,7 @@ struct SettlerTests {
   @Test(arguments: ["share", "total"], [Target.Comparison.atLeast, .above, .atMost, .below])
   func distancesReachTheLineAndNoFurther(_ keyword: String, _ comparison: Target.Comparison) throws
   {
-    let checker = try #require(Checkers.named(keyword))
+    let checker = try #require(Checkers.counting(keyword))
     var random = Random(state: 5)
     for _ in 0..<300 {
       let rows = (0..<6).map { _ in

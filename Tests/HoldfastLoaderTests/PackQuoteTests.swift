@@ -1,8 +1,7 @@
 import Diagnostics
 import Foundation
-import HoldfastLoader
-import HoldfastModel
 import Testing
+import YAMLSource
 
 /// Every shipped commitment says what its source says, word for word.
 @Suite struct PackQuoteTests {
@@ -23,19 +22,14 @@ import Testing
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private static func packs() throws -> [Pack] {
-    let rules = root.appending(path: "Rules")
-    let names = try FileManager.default.contentsOfDirectory(
-      atPath: rules.path(percentEncoded: false))
-    let mean = CheckerDeclaration(
-      keyword: "mean", summary: "what is selected, on average",
-      keys: [.measure: .required, .condition: .optional, .target: .required, .missing: .optional],
-      unit: .measure)
-    let loader = PackLoader(checkers: checkers + [mean])
-    return try names.sorted().map { name in
-      let file = rules.appending(path: name).appending(path: "pack.yaml")
-      let source = SourceText(name: name, utf8: Array(try Data(contentsOf: file)))
-      return try #require(loader.load(source).value, "\(name)")
+  /// What the commitments of a pack quote, by id; nil where one quotes nothing.
+  private static func quotes(_ pack: URL) throws -> [(id: String, says: String?)] {
+    let file = pack.appending(path: "pack.yaml")
+    let source = SourceText(name: pack.lastPathComponent, utf8: Array(try Data(contentsOf: file)))
+    let root = try YAML.parse(source)
+    guard case .sequence(let items)? = root["commitments"]?.kind else { return [] }
+    return items.map { item in
+      (item["id"]?.text ?? "?", item["source"]?["says"]?.text)
     }
   }
 
@@ -47,14 +41,34 @@ import Testing
       Self.words(String(decoding: try Data(contentsOf: $0), as: UTF8.self))
     }
     try #require(texts.count > 4)
-    let packs = try Self.packs()
-    #expect(packs.count == 21)
-    var quotes = 0
-    for commitment in packs.flatMap(\.commitments) {
-      let says = try #require(commitment.citation?.says, "\(commitment.id) has no quote")
-      quotes += 1
-      #expect(texts.contains { $0.contains(Self.words(says)) }, "\(commitment.id): \(says)")
+    let packs = try FileManager.default.contentsOfDirectory(
+      at: Self.root.appending(path: "Rules"), includingPropertiesForKeys: nil)
+    var (quoting, quotes) = (0, 0)
+    for pack in packs {
+      let found = try Self.quotes(pack)
+      // Packs of published commitments have sources that are not kept here, and quote nothing.
+      guard found.contains(where: { $0.says != nil }) else { continue }
+      quoting += 1
+      for (id, says) in found {
+        let says = try #require(says, "\(id) has no quote")
+        quotes += 1
+        #expect(texts.contains { $0.contains(Self.words(says)) }, "\(id): \(says)")
+      }
     }
-    #expect(quotes == 197)
+    #expect(quoting == 21)
+    #expect(quotes == 240)
+  }
+}
+
+extension YAMLNode {
+  /// The text of a single value.
+  fileprivate var text: String? {
+    if case .scalar(let scalar) = kind { scalar.text } else { nil }
+  }
+
+  /// What stands behind a key of a mapping.
+  fileprivate subscript(_ key: String) -> YAMLNode? {
+    guard case .mapping(let entries) = kind else { return nil }
+    return entries.first { $0.key.text == key }?.value
   }
 }

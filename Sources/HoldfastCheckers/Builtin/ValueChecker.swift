@@ -39,7 +39,8 @@ public struct ValueChecker: RowChecker {
       ("displacement", true),
     ] {
       guard let text = commitment.number(name)?.text else { continue }
-      factors.append(isTakenAway ? "(1.0 - (\(text)))" : "(\(text))")
+      let factor = "decimal(\(text))"
+      factors.append(isTakenAway ? "(decimal(1) - \(factor))" : factor)
     }
     let product = factors.joined(separator: " * ")
     result.measure = ExpressionText(product) { _ in commitment.span }

@@ -19,7 +19,7 @@ public struct GapChecker: PartsChecker {
       keys: [
         .measure: .optional, .condition: .optional, .target: .required, .missing: .optional,
         .per: .required,
-      ], unit: .share)
+      ], unit: .share, missingRules: [.unknown, .exclude])
     result.options = [
       CheckerOption(
         "as", .optional, .word(["difference", "ratio"]),
@@ -136,27 +136,39 @@ public struct GapChecker: PartsChecker {
   private static func spread(
     _ rates: [Measurement.Bounds]
   ) throws(ExactError) -> Measurement.Bounds? {
-    guard let ends = ends(of: rates) else { return nil }
-    let gap = try ends.most.subtracting(ends.least)
-    return .init(max(.zero, gap.lower), gap.upper)
+    guard let sure = sureEnds(of: rates) else { return nil }
+    var most = Rational.zero
+    for (high, low) in farthest(rates) { most = max(most, try high.subtracting(low)) }
+    return .init(max(.zero, try sure.most.subtracting(sure.least)), most)
   }
 
   private static func worstOverBest(
     _ rates: [Measurement.Bounds]
   ) throws(ExactError) -> Measurement.Bounds? {
-    guard let ends = ends(of: rates), let ratio = try ends.least.divided(by: ends.most) else {
-      return nil
-    }
-    return .init(ratio.lower, min(Rational(1), ratio.upper))
+    guard let sure = sureEnds(of: rates), sure.most.signum > 0 else { return nil }
+    var least = Rational(1)
+    for (high, low) in farthest(rates) { least = min(least, try low.divided(by: high)) }
+    return .init(least, min(Rational(1), try sure.least.divided(by: sure.most)))
   }
 
-  /// Between what the smallest and the largest rate lie.
-  private static func ends(
+  /// What the smallest rate reaches at most, and the largest at least.
+  private static func sureEnds(
     of rates: [Measurement.Bounds]
-  ) -> (least: Measurement.Bounds, most: Measurement.Bounds)? {
-    guard let low = rates.map(\.lower).min(), let high = rates.map(\.upper).min(),
-      let bottom = rates.map(\.lower).max(), let top = rates.map(\.upper).max()
-    else { return nil }
-    return (.init(low, high), .init(bottom, top))
+  ) -> (least: Rational, most: Rational)? {
+    guard let least = rates.map(\.upper).min(), let most = rates.map(\.lower).max() else {
+      return nil
+    }
+    return (least, most)
+  }
+
+  /// The largest upper and the smallest lower ends that belong to different groups.
+  private static func farthest(
+    _ rates: [Measurement.Bounds]
+  ) -> [(high: Rational, low: Rational)] {
+    let high = rates.indices.sorted { rates[$0].upper > rates[$1].upper }.prefix(2)
+    let low = rates.indices.sorted { rates[$0].lower < rates[$1].lower }.prefix(2)
+    return high.flatMap { top in
+      low.filter { $0 != top }.map { (rates[top].upper, rates[$0].lower) }
+    }
   }
 }

@@ -15,7 +15,7 @@ public struct GrowthChecker: PartsChecker {
       keys: [
         .measure: .optional, .condition: .optional, .key: .optional, .target: .required,
         .baseline: .required, .missing: .optional,
-      ], unit: .share)
+      ], unit: .share, missingRules: [.unknown, .exclude])
     result.options = [
       CheckerOption(
         "as", .optional, .word(["rate", "difference", "factor"]),
@@ -43,6 +43,16 @@ public struct GrowthChecker: PartsChecker {
     return result
   }
 
+  /// The baseline that was measured, or the number that is known from elsewhere.
+  private func base(
+    _ parts: PartMeasurements, _ commitment: Commitment
+  ) throws(PartsProblem) -> Measurement.Bounds {
+    guard let value = commitment.baseline?.value else {
+      return try parts.bounds(Commitment.baselineName)
+    }
+    return Measurement.Bounds(Rational(value.number))
+  }
+
   private static func inner(_ commitment: Commitment) -> String {
     commitment.word("growth_of") ?? (commitment.measure == nil ? "count" : "total")
   }
@@ -60,7 +70,7 @@ public struct GrowthChecker: PartsChecker {
     _ parts: PartMeasurements, _ context: CheckerContext
   ) throws(PartsProblem) -> Measurement {
     let value = try parts.bounds(Self.value)
-    let base = try parts.bounds(Commitment.baselineName)
+    let base = try base(parts, context.commitment)
     if context.commitment.word("as") == "difference" {
       let difference = try exactly { () throws(ExactError) in try value.subtracting(base) }
       return parts.measurement(parts.unit(Self.value), difference)

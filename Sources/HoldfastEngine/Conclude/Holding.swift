@@ -60,7 +60,15 @@ struct Holding {
     switch draw(aim, commitment, result.group ?? "") {
     case .line(let line, let parts):
       result.parts += parts
-      return line
+      guard let unit = result.measurement?.unit, case .open(let target) = aim,
+        !target.hasOwnUnit,
+        let other = parts.first(where: { $0.finding.measurement?.unit.isLike(unit) == false })
+      else { return line }
+      result.fail(
+        Diagnostic(
+          "the measurement of '\(other.name)' is in another unit than '\(promise.id)'",
+          at: target.target.span, help: "a share is held against shares, money against money"))
+      return nil
     case .unknown(let name, let finding):
       result.rest(on: finding, named: name)
       return nil
@@ -115,6 +123,16 @@ struct Holding {
       default: nil
       }
     result.stretch = (further.text, reached)
+  }
+}
+
+extension Measurement.Unit {
+  /// Whether a number of the one can be the line of a number of the other.
+  fileprivate func isLike(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.rows, .number), (.number, .rows): true
+    default: self == other
+    }
   }
 }
 

@@ -110,7 +110,8 @@ struct PartsConclusion {
         entries[part.name, default: []].append((finding.group ?? "", measurement))
       }
       guard entries[part.name] != nil else {
-        result.cause = .nothingSelected
+        let missing = finding(result.group, .indeterminate, .groupWithoutRows, result.period)
+        result.rest(on: missing, named: part.name)
         return nil
       }
     }

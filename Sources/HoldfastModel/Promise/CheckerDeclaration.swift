@@ -119,6 +119,10 @@ extension CheckerDeclaration.Unit {
       let written: TargetUnit
       switch quantity {
       case .number(_, let unit): written = unit
+      case .baseline(.plus(_, .plain)) where self == .share:
+        return Diagnostic(
+          "a share is measured in percent", at: target.span,
+          help: "write for example \"+2 points over baseline\"")
       case .baseline(.plus(_, let unit)): written = unit
       case .baseline, .expression: continue
       }

@@ -21,6 +21,8 @@ public struct Report: Sendable {
   public var upcoming: [Upcoming]
   /// Commitments whose target is for others to supply, and that nobody supplied.
   public var templates: [String]
+  /// Commitments that rest on those, and wait with them.
+  public var waiting: [String] = []
   /// The data that was read.
   public var datasets: [DatasetSummary]
   /// What people set right over the data; nil where nobody did.

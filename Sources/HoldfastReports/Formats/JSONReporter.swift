@@ -29,6 +29,7 @@ public struct JSONReporter: Reporter {
         ("choices", .array(report.choices.map(choice))),
         ("findings", .array(report.findings.map { FindingJSON(finding: $0).value })),
         ("templates", .array(report.templates.map(JSON.text))),
+        ("waiting", .array(report.waiting.map(JSON.text))),
         ("upcoming", .array(report.upcoming.map(upcoming))),
         ("datasets", .array(report.datasets.map(dataset))),
       ] + CorrectionJSON(report: report).result)

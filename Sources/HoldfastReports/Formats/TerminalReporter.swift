@@ -82,10 +82,15 @@ public struct TerminalReporter: Reporter {
 
   private func templates(_ report: Report) -> [String] {
     guard !report.templates.isEmpty else { return [] }
-    return [""]
-      + Layout.wrapped(
-        "Not evaluated, since their targets are for you to supply: "
-          + report.templates.joined(separator: ", "), indent: 0)
+    var lines = Layout.wrapped(
+      "Not evaluated, since their targets are for you to supply: "
+        + report.templates.joined(separator: ", "), indent: 0)
+    if !report.waiting.isEmpty {
+      lines += Layout.wrapped(
+        "Not evaluated, since they rest on those: \(report.waiting.joined(separator: ", "))",
+        indent: 0)
+    }
+    return [""] + lines
   }
 
   private func upcoming(_ report: Report) -> [String] {

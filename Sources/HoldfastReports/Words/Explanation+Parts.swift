@@ -12,6 +12,7 @@ extension Explanation {
   /// Each part with its number.
   var parts: [String] {
     // What keeps a verdict from being given is told with it.
+    if finding.check == "composite" { return members }
     let told = finding.parts.filter { $0.finding.measurement?.bounds != nil }
     guard !told.isEmpty else { return [] }
     let texts = told.prefix(Self.shownParts).map { part in
@@ -26,9 +27,19 @@ extension Explanation {
     return ["From: \(texts.joined(separator: "; "))\(more)."]
   }
 
+  /// What each member of a commitment came to.
+  private var members: [String] {
+    let texts = finding.parts.map { name, part in
+      let number = part.measurement?.unit == .share ? " (\(Explanation(finding: part).figure))" : ""
+      return "\(name)\(part.group.map { " [\($0)]" } ?? "") \(part.verdict.words.lowercased())\(number)"
+    }
+    return texts.isEmpty ? [] : ["Members: \(texts.joined(separator: "; "))."]
+  }
+
   /// What is not known of parts.
   var partUnknowns: [String] {
-    finding.parts.prefix(Self.shownParts).compactMap { part in
+    guard finding.check != "composite" else { return [] }
+    return finding.parts.prefix(Self.shownParts).compactMap { part in
       guard let unknown = Explanation(finding: part.finding).unknowns.first else { return nil }
       let group = finding.group == nil ? part.finding.group.map { " of \($0)" } ?? "" : ""
       return "Of the \(part.name.readable)\(group): \(unknown)"

@@ -44,9 +44,9 @@ extension Explanation {
     }
     return [(pass, "pass"), (fail, "fail")].compactMap { settlement, word in
       guard let settlement else {
-        guard finding.measurement?.assignments != nil, finding.target?.lenient == nil, finding.measurement?.form != .mean else {
-          return nil
-        }
+        guard let measurement = finding.measurement, measurement.isOfRows,
+          finding.target?.lenient == nil
+        else { return nil }
         return "More than twenty rows would be needed to settle a \(word)."
       }
       return "\(lead(settlement)) would settle a \(word)\(names(settlement)). "
@@ -98,6 +98,9 @@ extension Explanation {
 }
 
 extension Measurement {
+  /// Whether single rows settle it: each adds to it by itself.
+  fileprivate var isOfRows: Bool { [.quotient, .sum, .breaches].contains(form) }
+
   /// Whether the amounts of its unknown rows are not added up.
   fileprivate var hasNoAmounts: Bool { [.rank, .keys, .repeats].contains(form) }
 }

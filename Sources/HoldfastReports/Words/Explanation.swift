@@ -38,6 +38,8 @@ struct Explanation {
   /// The number of a line that was drawn from measurements.
   private func drawn(_ line: TargetLine) -> String {
     guard line.isDrawn, let end = (line.minimum ?? line.maximum)?.value else { return "" }
+    // A line that counts rows may lie between two numbers of rows.
+    let unit = unit == .rows ? Measurement.Unit.number : unit
     guard let soft = (line.lenient?.minimum ?? line.lenient?.maximum)?.value else {
       return " (\(Figures.text(end, unit)))"
     }
@@ -70,7 +72,8 @@ struct Explanation {
     let sure = Figures.text(bounds.lower, .rows)
     let number =
       bounds.isExact ? sure : "between \(sure) and \(Figures.text(bounds.upper, .rows))"
-    return "\(number) \(all) repeat a value that another has."
+    let verb = bounds.isExact && bounds.lower == Rational(1) ? "repeats" : "repeat"
+    return "\(number) \(all) \(verb) a value that another has."
   }
 
   /// Why a verdict is not what the number suggests.

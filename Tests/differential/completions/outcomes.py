@@ -1,0 +1,243 @@
+"""What a commitment comes to in every way that the blank cells can turn out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Iterable
+
+from completions.counting import Count, quotient
+from completions.lines import Line, Range
+from completions.promises import Member, Promise
+from completions.tables import Blank, Days, Institution, World
+
+# As many ways to fill in the cells that a commitment reads are tried at most.
+MOST = 800
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a commitment comes to in one way. The bounds are apart where the promise itself leaves
+    something open; None where there is no number. `is_judged` is false where no row is spoken of,
+    `is_wrong` where the report may say that it cannot be evaluated."""
+    bounds: Range | None
+    is_judged: bool = True
+    is_wrong: bool = False
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether there is something to judge."""
+        return self.bounds is not None and self.is_judged
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An outcome, its verdict, and whether it reaches the further line."""
+    outcome: Outcome
+    verdict: str
+    stretch: str
+
+
+def at(value: Fraction | None, is_judged: bool = True) -> Outcome:
+    """An outcome of one number."""
+    return Outcome(None if value is None else (value, value), is_judged)
+
+
+class Outcomes:
+    """The outcomes of a pack's commitments over an institution."""
+
+    def __init__(self, institution: Institution):
+        self.institution = institution
+        self.promises: dict[str, Promise] = {}
+        self.worlds: dict[object, list[World]] = {}
+
+    # MARK: The ways
+
+    def needed(self, promise: Promise) -> list[Promise]:
+        """A commitment and those that it rests on."""
+        others = [member.id for member in promise.members]
+        for line in (promise.line, promise.stretch):
+            others += [line.other] if line and line.other else []
+        return [promise] + [item for name in others for item in self.needed(self.promises[name])]
+
+    def blanks(self, promise: Promise) -> list[Blank]:
+        """The blank cells that can make a difference to it."""
+        read = {(count.of, name) for item in self.needed(promise) for count in item.all_counts
+                for name in count.columns}
+        return [blank for blank in self.institution.blanks if (blank.table, blank.column) in read]
+
+    def spans(self, promise: Promise) -> list[Days]:
+        """The days that it asks for, and those that it rests on."""
+        return sorted({span for item in self.needed(promise) for span in item.spans}, key=str)
+
+    def is_small(self, promise: Promise) -> bool:
+        """Whether all ways can be tried."""
+        blanks, spans = self.blanks(promise), self.spans(promise)
+        return self.institution.count(blanks, spans) <= MOST
+
+    def ways(self, promise: Promise) -> list[World]:
+        """Every way to fill in the cells that it reads."""
+        blanks, spans = self.blanks(promise), self.spans(promise)
+        key = tuple(blanks), tuple(spans)
+        if key not in self.worlds:
+            self.worlds[key] = list(self.institution.completions(blanks, spans))
+        return self.worlds[key]
+
+    def judged(self, promise: Promise, group: str | None) -> list[Judged]:
+        """All outcomes of a commitment for a group, with their verdicts."""
+        return [self.judge(promise, world, group) for world in self.ways(promise)]
+
+    # MARK: One way
+
+    def judge(self, promise: Promise, world: World, group: str | None) -> Judged:
+        """The verdict of a commitment in one way."""
+        outcome = self.outcome(promise, world, group)
+        verdict = self.verdict(promise, promise.own_line, outcome, world, group)
+        if not promise.stretch:
+            return Judged(outcome, verdict, "")
+        further = self.verdict(promise, promise.stretch, outcome, world, group)
+        return Judged(outcome, verdict, further)
+
+    def verdict(self, promise: Promise, line: Line, outcome: Outcome, world: World,
+                group: str | None) -> str:
+        """The verdict of an outcome held against a line that lies somewhere in this world."""
+        if not outcome.is_defined or outcome.bounds is None:
+            return "error" if outcome.is_wrong else "indeterminate"
+        base, years = None, 0
+        if line.other:
+            other = self.outcome(self.promises[line.other], world, None)
+            base = other.bounds[0] if other.is_defined and other.bounds else None
+        elif not line.is_fixed and promise.baseline:
+            base, years = self.baseline(promise, world, group), promise.baseline.years
+            if base is not None and line.needs_growth(base):
+                return "error"
+        ends = line.ends(base, years)
+        return "indeterminate" if ends is None else line.verdict(outcome.bounds, ends)
+
+    def baseline(self, promise: Promise, world: World, group: str | None) -> Fraction | None:
+        """What the baseline comes to; None where that is no number."""
+        assert promise.baseline
+        if promise.baseline.number is not None:
+            return promise.baseline.number
+        outcome = self.combined(promise, promise.baseline.counts, world, group)
+        return outcome.bounds[0] if outcome.is_defined and outcome.bounds else None
+
+    def outcome(self, promise: Promise, world: World, group: str | None) -> Outcome:
+        """What a commitment comes to."""
+        if promise.check == "composite":
+            return self.composite(promise, world)
+        if promise.check == "growth":
+            return self.growth(promise, world, group)
+        return self.combined(promise, promise.counts, world, group)
+
+    def combined(self, promise: Promise, counts: dict[str, Count], world: World,
+                 group: str | None) -> Outcome:
+        """What the parts of a commitment come to together."""
+        if promise.check == "gap":
+            return gap(promise, counts, world)
+        parts = {name: counted(count, world, group) for name, count in counts.items()}
+        if not all(part.is_defined for part in parts.values()) and len(parts) > 1:
+            return Outcome(None)
+        if promise.check == "ratio":
+            return at(quotient(first(parts["numerator"]), first(parts["denominator"])))
+        return multiplier(promise, parts) if promise.check == "multiplier" else parts["own"]
+
+    def growth(self, promise: Promise, world: World, group: str | None) -> Outcome:
+        """How far a number has moved from its baseline."""
+        own = counted(promise.counts["own"], world, group)
+        base = self.baseline(promise, world, group)
+        if base is None or not own.is_defined:
+            return Outcome(None)
+        how = promise.keys["as"]
+        if how == "difference":
+            return at(first(own) - base)
+        if base <= 0:
+            return Outcome(None, is_wrong=True)
+        return at(first(own) / base - (1 if how == "rate" else 0))
+
+    def composite(self, promise: Promise, world: World) -> Outcome:
+        """What the members earn together."""
+        low = high = ZERO
+        for member in promise.members:
+            least, most = self.score(member, world)
+            low, high = low + least * member.weight, high + most * member.weight
+        return Outcome((low, high))
+
+    def score(self, member: Member, world: World) -> Range:
+        """What a member earns, from 0 to 1: that of the worst of its groups."""
+        promise = self.promises[member.id]
+        groups: Iterable[str | None] = [None]
+        if promise.has_groups:
+            groups = promise.own.groups or promise.groups_in(world) or [None]
+        scores = [score(member, self.judge(promise, world, group)) for group in groups]
+        return min(low for low, _ in scores), min(high for _, high in scores)
+
+
+def first(outcome: Outcome) -> Fraction:
+    """The number of an outcome that has just one."""
+    assert outcome.bounds
+    return outcome.bounds[0]
+
+
+def score(member: Member, judged: Judged) -> Range:
+    """What a verdict, or a share of what is wanted, earns."""
+    if member.full_at is None:
+        return {"pass": (ONE, ONE), "fail": (ZERO, ZERO)}.get(judged.verdict, (ZERO, ONE))
+    if not judged.outcome.is_defined or judged.outcome.bounds is None:
+        return ZERO, ONE
+    low, high = (max(ZERO, min(ONE, end / member.full_at)) for end in judged.outcome.bounds)
+    return low, high
+
+
+def counted(count: Count, world: World, group: str | None) -> Outcome:
+    """What rows come to, of one group or of all."""
+    rows = count.rows(world, group)
+    return at(count.value(rows), bool(rows))
+
+
+def multiplier(promise: Promise, parts: dict[str, Outcome]) -> Outcome:
+    """(income + local + respent) / income, where those who did not answer may have spent all that
+    they had of the local part once more, or nothing."""
+    income, local, answered, respent = (
+        first(parts[name]) for name in ("income", "local", "answered", "respent"))
+    wanted = promise.keys.get("minimum_coverage")
+    part = ONE if local <= 0 else answered / local
+    if income <= 0 or wanted and part < Fraction(wanted.rstrip("%")) / 100:
+        return Outcome(None)
+    least = (income + local + respent) / income
+    return Outcome((least, least + max(ZERO, local - answered) / income))
+
+
+def gap(promise: Promise, counts: dict[str, Count], world: World) -> Outcome:
+    """How far groups are apart, or their parts here from those there."""
+    is_ratio = promise.keys.get("as") == "ratio"
+    own = counts["here" if "here" in counts else "rate"]
+    groups = own.groups_in(world)
+    if len(groups) < 2 or own.groups is not None and groups != sorted(own.groups):
+        return Outcome(None)
+    values = {group: own.value(own.rows(world, group)) for group in groups}
+    if any(value is None for value in values.values()):
+        return Outcome(None)
+    rates = {group: value for group, value in values.items() if value is not None}
+    if "compared_with" in counts:
+        return at(compared(rates, counts["compared_with"], world, is_ratio))
+    low, high = min(rates.values()), max(rates.values())
+    return at(quotient(low, high) if is_ratio else high - low)
+
+
+def compared(here: dict[str, Fraction], other: Count, world: World,
+             is_ratio: bool) -> Fraction | None:
+    """The largest difference of parts here and there, or the smallest quotient; a group that is
+    missing on a side has no part of it."""
+    there = {group: other.value(other.rows(world, group)) or ZERO
+             for group in other.groups_in(world)}
+    wholes = sum(here.values(), ZERO), sum(there.values(), ZERO)
+    # A part below nothing is no part.
+    if min(wholes) <= 0 or min([*here.values(), *there.values()]) < 0:
+        return None
+    pairs = [(here.get(group, ZERO) / wholes[0], there.get(group, ZERO) / wholes[1])
+             for group in here.keys() | there.keys()]
+    if is_ratio:
+        return min(own / part for own, part in pairs if part > 0)
+    return max(abs(own - part) for own, part in pairs)
