@@ -56,7 +56,7 @@ struct CheckerRefusalTests {
         "check: share, where: known(team), of: people, target: '+2 over baseline', "
           + "baseline: { value: 12%, date: 2020-01-01 }", "+2 points over baseline"),
       .init(
-        "check: count, of: people, target: 'twice the baseline'", "a target begins with >=, >"),
+        "check: count, of: people, target: 'twice the baseline'", "nothing of a baseline"),
       .init(
         "check: count, of: people, target: '>= 2 times baseline'",
         "says nothing of a baseline that is known here"),

@@ -1,3 +1,5 @@
+import Testing
+
 /// A commitment over the sample of checkers, and what it comes to.
 struct CheckerRow: Sendable, CustomTestStringConvertible {
   let commitment: String

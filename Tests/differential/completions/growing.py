@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import datetime
+import functools
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Callable
 
 import periods
-from completions.conditions import Expression, Picker, both, column, joined, number, times
+from completions.conditions import Expression, Picker, both, column, joined, negation, number, times
 from completions.counting import Count
 from completions.promises import Baseline, Member, Promise
 from completions.tables import DAY, TEXTS, Days, Institution
@@ -290,14 +291,16 @@ class Grower:
         """Takes out the rows that another commitment counts."""
         own = promise.own
         fitting = [item for item in others.values() if item.check in SINGLE and not item.once_with
-                   and item.own.of == own.of and (item.own.where or item.own.among)]
+                   and (item.own.of, item.own.rule, item.own.missing) == (
+                       own.of, own.rule, "unknown") and (item.own.where or item.own.among)]
         can = own.check in ("total", "count", "distinct", "median") and not promise.baseline
         if not can or not fitting or not self.dice.chance(0.25):
             return
         other = self.dice.choice(fitting)
         promise.once_with = other.id
         parts = [item for item in (other.own.among, other.own.where) if item]
-        own.once = both(parts[0], parts[1]) if len(parts) > 1 else parts[0]
+        parts += [negation(item) for item in other.own.leave_out]
+        own.once = functools.reduce(both, parts)
 
     # MARK: Baselines
 

@@ -97,7 +97,7 @@ class Judgement:
         """Where everything is known, anything that is not said."""
         way = self.ways[0]
         is_open = self.promise.is_provisional or self.is_rounded()
-        if self.told == "indeterminate" and way.verdict != self.told and not is_open:
+        if self.told == "indeterminate" and way.verdict in ("pass", "fail") and not is_open:
             yield f"cannot tell, but everything is known and it is {way.verdict}"
         if not way.outcome.is_defined or way.outcome.bounds is None:
             return
@@ -125,6 +125,8 @@ class Judgement:
         if self.told == "error":
             return
         if self.lower is None:
+            if not any(way.outcome.is_judged for way in self.ways):
+                return
             if len(self.bounds) == len(self.ways):
                 yield f"no bounds, but every way has a number: {shown(self.hull())}"
             return

@@ -102,8 +102,6 @@ class Outcomes:
     def verdict(self, promise: Promise, line: Line, outcome: Outcome, world: World,
                 group: str | None) -> str:
         """The verdict of an outcome held against a line that lies somewhere in this world."""
-        if not outcome.is_defined or outcome.bounds is None:
-            return "error" if outcome.is_wrong else "indeterminate"
         base, years = None, 0
         if line.other:
             other = self.outcome(self.promises[line.other], world, None)
@@ -113,7 +111,9 @@ class Outcomes:
             if base is not None and line.needs_growth(base):
                 return "error"
         ends = line.ends(base, years)
-        return "indeterminate" if ends is None else line.verdict(outcome.bounds, ends)
+        if not outcome.is_defined or outcome.bounds is None or ends is None:
+            return "error" if outcome.is_wrong else "indeterminate"
+        return line.verdict(outcome.bounds, ends)
 
     def baseline(self, promise: Promise, world: World, group: str | None) -> Fraction | None:
         """What the baseline comes to; None where that is no number."""
