@@ -14,7 +14,10 @@ extension Engine {
   /// The report of a run in which commitments judge the commitments of the run.
   static func staged(_ request: RunRequest) throws(DiagnosticList) -> Report {
     let register = CommitmentRegister(request.packs)
-    guard register.isWanted, request.judgesRegister else { return try single(request) }
+    let asked = request.packs.flatMap(\.commitments).filter { $0.isNamed(by: request.only) }
+    // What is asked for may judge no others, nor rest on what does.
+    let isPlain = !request.only.isEmpty && !asked.contains { $0.judgesOthers || !$0.isPlain }
+    guard register.isWanted, request.judgesRegister, !isPlain else { return try single(request) }
     var first = request
     first.stage = .first
     // Those that are judged are judged on all that they came to, whatever is asked for.
@@ -77,5 +80,14 @@ extension Report {
     }
     templates = later.templates
     waiting = later.waiting
+  }
+}
+
+extension Commitment {
+  /// Whether its lines rest on nothing that is measured.
+  fileprivate var isPlain: Bool {
+    (schedule.map(\.target) + [stretch].compactMap { $0 }).flatMap(\.quantities).allSatisfy {
+      if case .expression(let text) = $0 { !text.text.contains("measurement") } else { true }
+    }
   }
 }

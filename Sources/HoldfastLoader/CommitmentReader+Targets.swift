@@ -43,6 +43,16 @@ extension CommitmentReader {
     }
   }
 
+  /// Notes whether a target is written in percent.
+  func noteUnit(of result: inout Commitment) {
+    result.isInPercent = result.schedule.flatMap(\.target.quantities).contains { quantity in
+      switch quantity {
+      case .number(_, .percent), .baseline(.plus(_, .percent)): true
+      default: false
+      }
+    }
+  }
+
   /// Holds the commitment's keys against what its checker takes.
   func checkKeys(_ fields: inout Fields, _ commitment: Commitment, isPart: Bool = false) {
     guard let declaration = checkers[commitment.check.value] else {

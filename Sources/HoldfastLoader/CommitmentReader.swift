@@ -10,8 +10,13 @@ struct CommitmentReader {
   let problems: Problems
 
   /// The commitment; nil where too little of it could be read to go on.
-  func commitment(_ node: YAMLNode) -> Commitment? {
-    guard var fields = Fields(node, "the commitment", problems) else { return nil }
+  ///
+  /// What it does not say itself is said by `base`, the same promise of a pack that is extended.
+  func commitment(_ node: YAMLNode, over base: YAMLNode? = nil) -> Commitment? {
+    guard
+      var fields = Fields(
+        node, over: base, "the commitment", exclusive: ["target", "schedule"], problems)
+    else { return nil }
     let id = fields.requiredText("id")
     if let id { Names.check(id, Names.identifier, "an id", problems) }
     fields = fields.renamed(id.map { "commitment \($0.value)" } ?? "the commitment")
@@ -35,12 +40,14 @@ struct CommitmentReader {
     readExpressions(&fields, into: &result)
     readTime(&fields, into: &result)
     readTargets(&fields, into: &result)
+    noteUnit(of: &result)
     readConsequences(&fields, into: &result)
     readOptions(&fields, into: &result)
     checkItems(result)
     readParts(&fields, into: &result)
     readBaseline(&fields, into: &result)
     if declaration?.isWithoutRows == true { refuseRows(&fields, result) }
+    _ = fields.text("loosens")
     result.countedOnceWith = fields.texts("counted_once_with") ?? []
     checkKeys(&fields, result)
     fields.finish()

@@ -13,27 +13,42 @@ public struct Loaded<Value: Sendable>: Sendable {
 
 /// Reads packs from YAML.
 public struct PackLoader {
-  private let checkers: [String: CheckerDeclaration]
+  /// What finds the text of a pack that another extends, given what is written and where.
+  public typealias Finder = (Located<String>) throws(Diagnostic) -> SourceText
 
-  /// A loader that knows these checkers.
-  public init(checkers: [CheckerDeclaration]) {
+  private let checkers: [String: CheckerDeclaration]
+  let find: Finder?
+
+  /// A loader that knows these checkers. Without `finder` no pack can extend another.
+  public init(checkers: [CheckerDeclaration], finder: Finder? = nil) {
     self.checkers = Dictionary(
       checkers.map { ($0.keyword, $0) }, uniquingKeysWith: { first, _ in first })
+    find = finder
   }
 
   /// Reads a pack and reports every mistake in it that can be seen without data.
   public func load(_ source: SourceText) -> Loaded<Pack> {
     let problems = Problems()
+    let value = read(source, after: [], problems)
+    return Loaded(value: value?.pack, diagnostics: problems.items)
+  }
+
+  /// A pack with those that it extends; `chain` names those that led here.
+  func read(_ source: SourceText, after chain: [String], _ problems: Problems) -> WrittenPack? {
     do {
       let node = try YAML.parse(source)
-      let value = Fields(node, "the pack", problems).flatMap { self.pack($0, problems) }
-      return Loaded(value: value, diagnostics: problems.items)
+      return Fields(node, "the pack", problems).flatMap {
+        pack($0, after: chain + [source.name], problems)
+      }
     } catch {
-      return Loaded(value: nil, diagnostics: error.items)
+      for item in error.items { problems.add(item) }
+      return nil
     }
   }
 
-  private func pack(_ root: Fields, _ problems: Problems) -> Pack? {
+  private func pack(
+    _ root: Fields, after chain: [String], _ problems: Problems
+  ) -> WrittenPack? {
     var fields = root
     let id = fields.requiredText("pack", "name the pack: pack: cleveland")
     let title = fields.text("title")
@@ -52,9 +67,12 @@ public struct PackLoader {
     pack.definitions = definitions(&fields, problems)
     _ = fields.node("context")
     if let id { Names.check(id, Names.identifier, "a pack's name", problems) }
-    commitments(&fields, into: &pack, problems)
+    let base = extended(&fields, after: chain, problems)
+    if let base { pack.take(base, problems) }
+    var written = WrittenPack(pack: pack)
+    commitments(&fields, over: base?.parent, into: &written, problems)
     fields.finish()
-    return id == nil ? nil : pack
+    return id == nil ? nil : written
   }
 
   private func sources(_ fields: inout Fields) -> [String: SourceDocument] {
@@ -100,26 +118,36 @@ public struct PackLoader {
     return result
   }
 
-  private func commitments(_ fields: inout Fields, into pack: inout Pack, _ problems: Problems) {
-    guard let node = fields.required("commitments") else { return }
+  private func commitments(
+    _ fields: inout Fields, over parent: WrittenPack?, into result: inout WrittenPack,
+    _ problems: Problems
+  ) {
+    guard let node = parent == nil ? fields.required("commitments") : fields.node("commitments")
+    else {
+      if let parent { result.inherit(parent) }
+      return
+    }
     guard case .sequence(let items) = node.kind, !items.isEmpty else {
       problems.add(
         "commitments must be a list of at least one, each beginning with '- id:'", at: node.span)
       return
     }
+    if let parent { result.inherit(parent) }
     var seen: [String: SourceSpan] = [:]
     for item in items {
-      let reader = CommitmentReader(checkers: checkers, pack: pack, problems: problems)
-      guard let commitment = reader.commitment(item) else { continue }
+      let reader = CommitmentReader(checkers: checkers, pack: result.pack, problems: problems)
+      let base = item.id.flatMap { result.nodes[$0] }
+      guard let commitment = reader.commitment(item, over: base) else { continue }
       if let first = seen[commitment.id] {
         problems.add(
           "the id '\(commitment.id)' is used twice; first on line \(first.start.line)",
           at: commitment.span, help: "give each commitment an id of its own")
       }
       seen[commitment.id] = commitment.span
-      pack.commitments.append(commitment)
+      result.put(commitment, item, over: base, problems)
     }
-    pack.commitments = pack.commitments.map { OnceRule(pack.commitments, problems).applied(to: $0) }
+    let all = result.pack.commitments
+    result.pack.commitments = all.map { OnceRule(all, problems).applied(to: $0) }
   }
 }
 

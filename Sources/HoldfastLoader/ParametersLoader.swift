@@ -92,6 +92,8 @@ public struct ParametersLoader {
       in: &pack)
     pack.commitments[index].schedule = [ScheduledTarget(from: nil, target: target)]
     pack.commitments[index].isTemplate = false
+    CommitmentReader(checkers: [:], pack: pack, problems: problems)
+      .noteUnit(of: &pack.commitments[index])
   }
 
   /// What was supplied or changed is a choice, which reports print.

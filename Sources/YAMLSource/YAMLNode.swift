@@ -16,6 +16,12 @@ public struct YAMLNode: Sendable {
   public let kind: Kind
   /// The whole node with its anchor and tag; for an alias, the alias.
   public let span: SourceSpan
+
+  /// A value at a place.
+  public init(kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
 }
 
 /// A key of a mapping with its value.

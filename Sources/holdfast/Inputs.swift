@@ -17,7 +17,7 @@ enum Inputs {
 
   /// The packs of some paths, and everything wrong with them; a folder stands for its pack.yaml.
   static func packs(_ paths: [String]) -> (packs: [Pack], diagnostics: [Diagnostic]) {
-    let loader = PackLoader(checkers: Checkers.all.map(\.declaration))
+    let loader = PackLoader(checkers: Checkers.all.map(\.declaration), finder: extended)
     var packs: [Pack] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {
@@ -38,6 +38,21 @@ enum Inputs {
       }
     }
     return (packs, diagnostics)
+  }
+
+  /// The pack that another extends: a path from the folder of the file that says so.
+  private static func extended(_ path: Located<String>) throws(Diagnostic) -> SourceText {
+    let name = path.span.source.name
+    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
+    let place = path.value.hasPrefix("/") ? path.value : "\(folder)/\(path.value)"
+    do throws(Diagnostic) {
+      let isFolder = Files.isDirectory(place)
+      return try source(isFolder ? "\(place.withoutSlash)/pack.yaml" : place)
+    } catch {
+      throw Diagnostic(
+        "the pack '\(path.value)' that is extended cannot be read: \(error.message)", at: path.span,
+        help: "write its path from the folder of this file: extends: ../cleveland")
+    }
   }
 
   /// The institution that a data folder or a file describes.

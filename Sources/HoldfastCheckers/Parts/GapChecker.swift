@@ -147,7 +147,9 @@ public struct GapChecker: PartsChecker {
   ) throws(ExactError) -> Measurement.Bounds? {
     guard let sure = sureEnds(of: rates), sure.most.signum > 0 else { return nil }
     var least = Rational(1)
-    for (high, low) in farthest(rates) { least = min(least, try low.divided(by: high)) }
+    for (high, low) in farthest(rates) where high.signum > 0 {
+      least = min(least, try low.divided(by: high))
+    }
     return .init(least, min(Rational(1), try sure.least.divided(by: sure.most)))
   }
 

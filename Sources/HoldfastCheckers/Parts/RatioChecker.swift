@@ -41,15 +41,3 @@ public struct RatioChecker: PartsChecker {
     return result
   }
 }
-
-extension Commitment {
-  /// Whether its target is written in `%`.
-  var isInPercent: Bool {
-    schedule.flatMap(\.target.quantities).contains { quantity in
-      switch quantity {
-      case .number(_, .percent), .baseline(.plus(_, .percent)): true
-      default: false
-      }
-    }
-  }
-}

@@ -43,6 +43,8 @@ public struct Commitment: Sendable {
   public var groups: [String]?
   /// The line to reach, and when; empty for checkers that have their own.
   public var schedule: [ScheduledTarget] = []
+  /// Whether its target is written in `%`, which says what a number over another is told in.
+  public var isInPercent = false
   /// Whether the target is for others to supply, so that the promise runs only where one is.
   public var isTemplate = false
   /// A further line to be told about, without weight in the verdict.
@@ -55,6 +57,8 @@ public struct Commitment: Sendable {
   public var mayBeEmpty = false
   /// What a miss does.
   public var enforcement = Enforcement()
+  /// The pack that it was taken over from; nil where its own pack made it.
+  public var inheritedFrom: String?
   /// Where the promise's id stands.
   public var span: SourceSpan
 

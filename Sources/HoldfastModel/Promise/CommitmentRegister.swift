@@ -18,7 +18,7 @@ public struct CommitmentRegister: Sendable {
 
   private static let texts = [
     "id", "pack", "title", "owner", "check", "dataset", "number_from", "reading", "says", "source",
-    "locator", "target",
+    "locator", "target", "inherited_from",
   ]
   private static let flags = ["is_template", "has_due", "has_baseline", "has_stretch"]
   private static let words: KeyValuePairs<String, [String]> = [
@@ -93,7 +93,7 @@ public struct CommitmentRegister: Sendable {
     let texts = [
       commitment.id, pack.id, commitment.title, commitment.owner, commitment.check.value,
       commitment.dataset.value, citation?.numberFrom?.rawValue, citation?.reading, citation?.says,
-      source?.title, source?.locator, target,
+      source?.title, source?.locator, target, commitment.inheritedFrom,
     ]
     let tagged = tags.map { commitment.tags[$0] }
     let words = [verdict?.rawValue, commitment.enforcement.check.rawValue]

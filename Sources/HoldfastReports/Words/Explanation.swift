@@ -126,13 +126,18 @@ struct Explanation {
       + "expected. Add the files, or correct `expect`."
   }
 
+  /// What the number of a row is called.
+  private var measureName: String {
+    finding.check == "value" ? "quantity or factor" : finding.definition.measure ?? "measure"
+  }
+
   private var unbounded: String {
     switch finding.measurement?.unbounded {
     case .measureUnknown(let rows):
       "\(Figures.count(rows, "row")) that may count \(rows == 1 ? "has" : "have") no "
-        + "\(finding.definition.measure ?? "measure"), so no bounds can be given. Correct the "
+        + "\(measureName), so no bounds can be given. Correct the "
         + "cells, or declare what a blank means (blank: exclude, or a value)"
-        + (finding.check == "mean" ? "." : ", or what an unknown one lies between (between:).")
+        + (["mean", "concentration"].contains(finding.check) ? "." : ", or what an unknown one lies between (between:).")
     case .rankUnknown(let rows):
       "\(Figures.count(rows, "row")) that may count \(rows == 1 ? "has" : "have") no "
         + "\(finding.definition.measure ?? "measure") and may stand anywhere in the order, so no "

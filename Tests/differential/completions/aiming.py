@@ -51,7 +51,8 @@ class Archer:
         if promise.baseline and promise.check != "growth":
             return self.drawn(promise, values)
         others = [item.id for item in self.outcomes.promises.values()
-                  if item.unit == "money" and item.check in COMPARABLE and not item.has_groups]
+                  if item.unit == "money" and item.check in COMPARABLE and not item.has_groups
+                  and item.own_line.is_fixed]
         can = promise.unit == "money" and promise.check in COMPARABLE and not promise.has_groups
         if can and others and self.dice.chance(0.3):
             return self.measured(values, self.dice.choice(others))

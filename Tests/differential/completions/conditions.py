@@ -120,6 +120,6 @@ class Picker:
         if name in FLAGS:
             return column(name)
         if name in TEXTS:
-            return one_of(name, self.dice.some(TEXTS[name], 1, 2))
+            return one_of(name, self.dice.some(TEXTS[name], self.dice.choice([1, 2, 2]), 2))
         lines = {"amount": ["0", "12.5", "20"], "hours": ["2", "5"], "lost": ["0.25"]}
         return at_least(name, Fraction(self.dice.choice(lines[name])))

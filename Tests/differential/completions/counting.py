@@ -53,7 +53,9 @@ class Count:
         if self.by and len(self.by.columns) > 1 and set(self.by.columns) & set(blank):
             return False
         unknown = set(self.measure.columns if self.measure else ()) & set(blank)
-        may_range = self.check in ("total", "share")
+        # What is worked out of a number has no ends.
+        is_plain = self.measure is not None and self.measure.text in self.measure.columns
+        may_range = self.check in ("total", "share") and is_plain
         return all(may_range and institution.ranges(name) for name in unknown)
 
     def rows(self, world: World, group: str | None) -> list[Row]:

@@ -74,7 +74,8 @@ class Grower:
         """Something that is counted, by a checker that counts rows."""
         dice = self.dice
         result = Count(check, table or dice.choice(["spend"] * 5 + ["homes", "earlier"]))
-        self.date(result, dice.choice([None, *self.calendar.rules]) if rule == "any" else rule)
+        rules = [None] * 4 + [self.calendar.rules[0]] * 3 + [self.calendar.rules[1]]
+        self.date(result, dice.choice(rules) if rule == "any" else rule)
         taken = self.measure(result)
         taken += self.key(result)
         self.picker = Picker(dice, dice.chance(0.75), taken)
@@ -99,7 +100,7 @@ class Grower:
         name = self.dice.choice(["amount", "amount", "hours"])
         count.measure = column(name)
         if self.dice.chance(0.1):
-            count.measure = times(name, Fraction(self.dice.choice(["2", "0.5", "-1"])))
+            count.measure = times(name, Fraction(self.dice.choice(["2", "2", "0.5", "-1"])))
         return [name]
 
     def key(self, count: Count) -> list[str]:
@@ -139,11 +140,11 @@ class Grower:
         dice = self.dice
         if count.check == "share" or dice.chance(0.6):
             count.where = self.picker.condition()
-        if dice.chance(0.4) or count.check == "figure":
+        if dice.chance(0.3) or count.check == "figure":
             count.among = self.picker.condition()
-        if count.check == "figure" and count.of == "spend" and dice.chance(0.5):
+        if count.check == "figure" and count.of == "spend" and dice.chance(0.7):
             count.among = one_row(self.institution, dice)
-        if dice.chance(0.2):
+        if dice.chance(0.12):
             found = [self.picker.condition(0) for _ in range(dice.choice([1, 1, 2]))]
             count.leave_out = [item for item in found if item]
         if count.check == "share" and count.where is None:
@@ -188,7 +189,7 @@ class Grower:
         if check == "composite":
             return self.composite(name, fit)
         result = self.single(name, check) if check in SINGLE else self.made(name, check)
-        if check != "gap" and self.dice.chance(0.12) and not result.baseline:
+        if check != "gap" and self.dice.chance(0.12):
             self.group(result)
         if check in SINGLE:
             self.count_once(result, others)
@@ -273,7 +274,7 @@ class Grower:
     def member(self, promise: Promise) -> Member:
         """What a commitment counts for."""
         dice = self.dice
-        is_share = promise.unit == "share" and not promise.has_groups
+        is_share = promise.unit == "share" and not promise.has_groups and promise.own_line.is_fixed
         if is_share and promise.check != "ratio" and dice.chance(0.5):
             return Member(promise.id, Fraction(dice.choice(["6", "2.5"])),
                           Fraction(dice.choice(["50", "80", "100"])) / 100, False)
@@ -309,20 +310,21 @@ class Grower:
         dice, rule = self.dice, promise.own.rule
         kinds = ["of", "value"] + (["previous"] * 3 + ["days"] * 2 if rule else [])
         if promise.check != "ratio":
-            kinds += ["where"]
+            kinds += ["where", "of then"] + (["measure"] if promise.own.measure else [])
         kind = dice.choice(kinds)
         if kind == "value":
             self.draw_value(promise)
             return
-        table = dice.choice(["homes", "earlier"])
-        keys: dict[str, Any] = {"of": table}
-        if kind in ("previous", "days"):
-            days = self.calendar.earlier
-            written = {"from": str(days[0]), "to": str(days[1])}
-            keys = {"period": "previous" if kind == "previous" else written}
+        days = {"from": str(self.calendar.earlier[0]), "to": str(self.calendar.earlier[1])}
         expression = Picker(dice, False, []).condition() or column("local")
-        if kind == "where":
-            keys = {dice.choice(["where", "among"]): expression.text}
+        if kind == "measure":
+            assert promise.own.measure
+            expression = times(promise.own.measure.columns[0], Fraction("0.5"))
+        keys: dict[str, Any] = {
+            "of": {"of": dice.choice(["homes", "earlier"])}, "previous": {"period": "previous"},
+            "of then": {"of": "earlier", "period": days}, "days": {"period": days},
+            "measure": {"measure": expression.text},
+            "where": {dice.choice(["where", "among"]): expression.text}}[kind]
         counts = {name: self.replaced(promise, count, keys, expression)
                   for name, count in promise.counts.items()}
         promise.baseline = Baseline(keys, counts)
@@ -344,14 +346,13 @@ class Grower:
         if "of" in keys and count.of == whole.of:
             result.of = keys["of"]
             self.date(result, None)
-        if "period" in keys and count.rule == whole.rule and count.days:
+        if "period" in keys and count.rule == whole.rule and result.days:
             is_before = keys["period"] == "previous"
             result.days = (self.calendar.year_before(count.rule) if is_before
                            else self.calendar.earlier)
-        if "where" in keys:
-            result.where = expression
-        if "among" in keys:
-            result.among = expression
+        for name in ("where", "among", "measure"):
+            if name in keys:
+                setattr(result, name, expression)
         return result
 
     def count_years(self, promise: Promise) -> None:
@@ -362,7 +363,7 @@ class Grower:
             return
         end, start = promise.own.days[1] + DAY, base.days[1] + DAY
         if (end.month, end.day) == (start.month, start.day):
-            promise.baseline.years = end.year - start.year
+            promise.baseline.years = max(0, end.year - start.year)
 
 
 def one_row(institution: Institution, dice: Dice) -> Expression | None:

@@ -50,7 +50,7 @@ class Judgement:
             if self.verdicts != {self.told}:
                 yield f"verdict {self.told}, but {self.first_other(self.told)}"
         elif self.told == "error":
-            if "error" not in self.verdicts or self.verdicts & {"pass", "fail"}:
+            if not all(way.is_wrong for way in self.ways):
                 yield f"an error, expected one of {sorted(self.verdicts)}"
         elif self.told != "indeterminate":
             yield f"verdict {self.told}, expected one of {sorted(self.verdicts)}"
@@ -96,7 +96,7 @@ class Judgement:
     def known_problems(self) -> Iterator[str]:
         """Where everything is known, anything that is not said."""
         way = self.ways[0]
-        is_open = self.promise.is_provisional or self.is_rounded()
+        is_open = self.promise.is_provisional or self.is_rounded() or way.is_wrong
         if self.told == "indeterminate" and way.verdict in ("pass", "fail") and not is_open:
             yield f"cannot tell, but everything is known and it is {way.verdict}"
         if not way.outcome.is_defined or way.outcome.bounds is None:
@@ -124,16 +124,16 @@ class Judgement:
         """Bounds that no way reaches, or none where every way has a number."""
         if self.told == "error":
             return
+        if self.finding["measurement"] is None:
+            return
         if self.lower is None:
-            if not any(way.outcome.is_judged for way in self.ways):
-                return
             if len(self.bounds) == len(self.ways):
                 yield f"no bounds, but every way has a number: {shown(self.hull())}"
             return
         low, high = self.hull()
         if not (is_end(self.lower, low, math.floor) and is_end(self.upper, high, math.ceil)):
             yield f"between {self.lower} and {self.upper}, but no way is outside {shown((low, high))}"
-        is_judged = all(way.outcome.is_defined for way in self.ways)
+        is_judged = all(way.outcome.is_defined and not way.is_wrong for way in self.ways)
         if is_judged and self.promise.own_line.is_fixed and not self.promise.is_provisional:
             wanted = self.promise.own_line.verdict((low, high), self.promise.own_line.numbers)
             if wanted != self.told:

@@ -33,10 +33,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Judged:
-    """An outcome, its verdict, and whether it reaches the further line."""
+    """An outcome, its verdict, and whether it reaches the further line. Wrong is what the report may
+    refuse to evaluate, where it is so in every way."""
     outcome: Outcome
     verdict: str
     stretch: str
+    is_wrong: bool
 
 
 def at(value: Fraction | None, is_judged: bool = True) -> Outcome:
@@ -93,27 +95,17 @@ class Outcomes:
     def judge(self, promise: Promise, world: World, group: str | None) -> Judged:
         """The verdict of a commitment in one way."""
         outcome = self.outcome(promise, world, group)
-        verdict = self.verdict(promise, promise.own_line, outcome, world, group)
-        if not promise.stretch:
-            return Judged(outcome, verdict, "")
-        further = self.verdict(promise, promise.stretch, outcome, world, group)
-        return Judged(outcome, verdict, further)
-
-    def verdict(self, promise: Promise, line: Line, outcome: Outcome, world: World,
-                group: str | None) -> str:
-        """The verdict of an outcome held against a line that lies somewhere in this world."""
-        base, years = None, 0
+        line, base = promise.own_line, None
         if line.other:
             other = self.outcome(self.promises[line.other], world, None)
             base = other.bounds[0] if other.is_defined and other.bounds else None
-        elif not line.is_fixed and promise.baseline:
-            base, years = self.baseline(promise, world, group), promise.baseline.years
-            if base is not None and line.needs_growth(base):
-                return "error"
-        ends = line.ends(base, years)
-        if not outcome.is_defined or outcome.bounds is None or ends is None:
-            return "error" if outcome.is_wrong else "indeterminate"
-        return line.verdict(outcome.bounds, ends)
+        elif not line.is_fixed:
+            base = self.baseline(promise, world, group)
+        is_wrong = outcome.is_wrong or base is not None and line.needs_growth(base)
+        years = promise.baseline.years if promise.baseline else 0
+        verdicts = [verdict(item, outcome, base, years) if item else ""
+                    for item in (line, promise.stretch)]
+        return Judged(outcome, verdicts[0], verdicts[1], is_wrong)
 
     def baseline(self, promise: Promise, world: World, group: str | None) -> Fraction | None:
         """What the baseline comes to; None where that is no number."""
@@ -159,25 +151,35 @@ class Outcomes:
     def composite(self, promise: Promise, world: World) -> Outcome:
         """What the members earn together."""
         low = high = ZERO
+        is_wrong = False
         for member in promise.members:
-            least, most = self.score(member, world)
-            low, high = low + least * member.weight, high + most * member.weight
-        return Outcome((low, high))
+            judged = self.groups(self.promises[member.id], world)
+            is_wrong = is_wrong or any(item.is_wrong for item in judged)
+            scores = [score(member, item) for item in judged]
+            low += min(least for least, _ in scores) * member.weight
+            high += min(most for _, most in scores) * member.weight
+        return Outcome((low, high), is_wrong=is_wrong)
 
-    def score(self, member: Member, world: World) -> Range:
-        """What a member earns, from 0 to 1: that of the worst of its groups."""
-        promise = self.promises[member.id]
+    def groups(self, promise: Promise, world: World) -> list[Judged]:
+        """A commitment in one way, for each of its groups."""
         groups: Iterable[str | None] = [None]
         if promise.has_groups:
             groups = promise.own.groups or promise.groups_in(world) or [None]
-        scores = [score(member, self.judge(promise, world, group)) for group in groups]
-        return min(low for low, _ in scores), min(high for _, high in scores)
+        return [self.judge(promise, world, group) for group in groups]
 
 
 def first(outcome: Outcome) -> Fraction:
     """The number of an outcome that has just one."""
     assert outcome.bounds
     return outcome.bounds[0]
+
+
+def verdict(line: Line, outcome: Outcome, base: Fraction | None, years: int) -> str:
+    """What an outcome comes to, held against a line that is drawn from a number in the same way."""
+    ends = line.ends(base, years)
+    if not outcome.is_defined or outcome.bounds is None or ends is None:
+        return "indeterminate"
+    return line.verdict(outcome.bounds, ends)
 
 
 def score(member: Member, judged: Judged) -> Range:

@@ -72,8 +72,9 @@ class Promise:
         return self.own.per is not None and self.check != "gap"
 
     def groups_in(self, world: World) -> list[str]:
-        """The groups that some part of it has a row of."""
-        return sorted({group for count in self.counts.values()
+        """The groups that some part of it has a row of; what grows has had some before."""
+        counts = self.all_counts if self.check == "growth" else self.counts.values()
+        return sorted({group for count in counts
                        for group in count.groups_in(world)})
 
     @property

@@ -18,10 +18,10 @@ DAY = datetime.timedelta(1)
 TEXTS = {"supplier": ["Ash", "Birch", "Cedar"], "team": ["North", "South", "West"],
          "kind": ["grant", "land", "loan"]}
 FLAGS = ["local", "strategic"]
-AMOUNTS = {"amount": ["10", "20", "20", "30", "50", "12.35", "0", "-15", "-20", "100", "7.5"],
+AMOUNTS = {"amount": ["10", "20", "20", "30", "50", "12.35", "0", "100", "7.5"],
            "hours": ["1", "2", "2", "5", "8", "12.5", "0", "40", "3.5", "5"],
            "lost": ["0", "0.25", "0.5", "0.1", "1"]}
-SIGNED_HOURS = ["-2", "-5", "-0.5"]
+CREDITS = {"amount": ["-15", "-20"], "hours": ["-2", "-0.5"], "lost": []}
 BETWEEN = {"hours": (Fraction(0), Fraction(50)), "lost": (Fraction(0), Fraction(1))}
 FAR = Fraction(1000000)
 MOST_COMPLETIONS = 1500
@@ -60,9 +60,11 @@ class Institution:
     as_of: datetime.date
     fiscal: tuple[int, int]
     has_ranges: bool
+    has_credits: bool
     tables: dict[str, Table] = field(default_factory=dict)
     blanks: list[Blank] = field(default_factory=list)
     days: list[datetime.date] = field(default_factory=list)
+    usual: list[datetime.date] = field(default_factory=list)
 
     def is_blank(self, table: str, column: str) -> bool:
         """Whether some cell of a column is blank."""
@@ -174,12 +176,13 @@ def decimal(value: Fraction) -> str:
 def random_institution(dice: Dice, spans: list[Days], as_of: datetime.date,
                        fiscal: tuple[int, int]) -> Institution:
     """A ledger, an earlier one, and a list without dates."""
-    result = Institution(as_of, fiscal, dice.chance(0.5))
+    result = Institution(as_of, fiscal, dice.chance(0.5), dice.chance(0.5))
     result.days = representatives(spans, as_of)
-    most_blanks = dice.choice([0, 0, 1, 2, 3, 4, 5])
-    for name, is_dated, most in [("spend", True, 9), ("homes", False, 6), ("earlier", True, 6)]:
+    result.usual = [day for day in result.days if lies_in(day, spans[0])]
+    most_blanks = dice.choice([0, 1, 2, 3, 4, 5, 5, 5])
+    for name, is_dated, most in [("spend", True, 12), ("homes", False, 7), ("earlier", True, 8)]:
         table = Table(name, is_dated)
-        for index in range(dice.choice([dice.randint(0, 2)] + [dice.randint(3, most)] * 5)):
+        for index in range(dice.choice([dice.randint(0, 2)] + [dice.randint(4, most)] * 8)):
             table.rows.append(random_row(dice, result, table, index))
         result.tables[name] = table
     while len(result.blanks) < most_blanks:
@@ -201,16 +204,16 @@ def random_row(dice: Dice, institution: Institution, table: Table, index: int) -
     """A row of which everything is known."""
     row: Row = {"id": f"{table.name}-{index}"}
     if table.is_dated:
-        day = dice.choice(institution.days)
+        day = dice.choice(institution.days + institution.usual * 6)
         row["day"] = day if dice.chance(0.8) else day - DAY
     few = dice.chance(0.5)
     for name, texts in TEXTS.items():
         row[name] = dice.choice(texts[:2] if few else texts)
     for name in FLAGS:
-        row[name] = dice.chance(0.6)
+        row[name] = dice.chance(0.7)
     for name, numbers in AMOUNTS.items():
-        signed = [] if name != "hours" or institution.has_ranges else SIGNED_HOURS
-        row[name] = Fraction(dice.choice(numbers + signed))
+        has_credits = institution.has_credits and not institution.ranges(name)
+        row[name] = Fraction(dice.choice(numbers + (CREDITS[name] if has_credits else [])))
     return row
 
 
@@ -219,8 +222,8 @@ def add_blank(dice: Dice, institution: Institution) -> bool:
     tables = [table for table in institution.tables.values() if table.rows]
     if not tables:
         return False
-    table = dice.choice(tables + tables[:1] * 3)
-    names = [*TEXTS, *TEXTS, *FLAGS, *FLAGS, "amount", "hours", "lost"]
+    table = dice.choice(tables + tables[:1] * 4)
+    names = [*TEXTS, *TEXTS, *FLAGS, *FLAGS, *FLAGS, dice.choice(list(AMOUNTS))]
     column = dice.choice(names + (["day", "day"] if table.is_dated else []))
     blank = Blank(table.name, dice.randrange(len(table.rows)), column)
     if blank not in institution.blanks:
