@@ -8,13 +8,20 @@ struct CheckReport: Decodable {
     let numerator: String?
     let rows: Int
     let left_out: [String: Int]
+    let left_out_sum: [String: String]
     let credit_notes: Bool?
+  }
+
+  struct Part: Decodable {
+    let name: String
+    let measurement: Measurement?
   }
 
   struct Finding: Decodable {
     let id: String
     let verdict: String
     let measurement: Measurement?
+    let parts: [Part]
     let explanation: String
   }
 

@@ -31,6 +31,18 @@ struct TableFigures: Decodable {
   let sum_of_one_supplier: String?
 }
 
+/// What checkers measure on a body's files, made without Holdfast.
+struct CheckerFigure: Decodable {
+  let lower: String
+  let upper: String
+  /// Whether it only lies within what Holdfast says, whose bounds may be wider than need be.
+  let is_within: Bool?
+  let baseline: String?
+  /// Rows by the name of what leaves them out, and their sums.
+  let left_out: [String: Int]?
+  let left_out_sum: [String: String]?
+}
+
 /// The Python that counts: the one that HOLDFAST_PYTHON names, else `python3`.
 enum Python {
   private static let command =
@@ -51,6 +63,12 @@ enum Python {
       [String: [String: TableFigures]].self, from: Data(outcome.out.utf8))
     guard let figures = all[body] else { throw Failure(description: "\(body) is not counted") }
     return figures
+  }
+
+  /// What the checkers of a pack measure: name -> figure.
+  static func measure(_ pack: String) throws -> [String: CheckerFigure] {
+    let outcome = try script("checkers.py", RealData.folder, pack)
+    return try JSONDecoder().decode([String: CheckerFigure].self, from: Data(outcome.out.utf8))
   }
 
   /// Writes a CSV file as another kind of file.

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Random commitments of every checker over small institutions with blank cells: the program's report
-against exact fractions, counted anew for every way that the blanks can turn out.
+"""Random commitments of every checker over small institutions with blank cells: the report against
+exact fractions, counted anew for every way that the blanks can turn out.
 
 Of each finding it is held that the bounds contain what every way comes to, that no way contradicts
 the verdict, the baseline being that of the same way, and that value and verdict are there where
-everything is known. Of distinct, unique, coverage, median, quantile, total, count and share some way
-has to reach the bounds. Examples that were published with their results come first.
+everything is known. Of distinct, unique, coverage, median, quantile, total, count and share some
+way has to reach the bounds. Examples that were published with their results come first.
 
 Usage: checkers.py BINARY [--cases N] [--seed S] [--first N] [--keep FOLDER]
 """

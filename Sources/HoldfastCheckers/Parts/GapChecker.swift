@@ -58,7 +58,11 @@ public struct GapChecker: PartsChecker {
         return try isRatio ? Self.leastRatio(pairs) : Self.largestDifference(pairs)
       }
       let rates = here.compactMap(\.measurement.bounds)
-      return try isRatio ? Self.worstOverBest(rates) : Self.spread(rates)
+      // Rows of unknown group may be all of a group that no other row has, at any rate.
+      let isOpen = here.contains { $0.measurement.elsewhere != nil }
+      let others = isOpen ? [Measurement.Bounds(.zero, Rational(1))] : []
+      return try isRatio
+        ? Self.worstOverBest(rates, others) : Self.spread(rates, others)
     }
     var result = parts.measurement(.share, bounds)
     if bounds == nil { result.unbounded = .divisor("best rate") }
@@ -71,8 +75,28 @@ public struct GapChecker: PartsChecker {
   ) throws(ExactError) -> [(here: Measurement.Bounds?, there: Measurement.Bounds?)] {
     let (mine, others) = (try shares(here), try shares(there))
     let names = Set(mine.keys).union(others.keys).sorted()
-    let none = Measurement.Bounds(.zero)
-    return names.map { (mine[$0, default: none], others[$0, default: none]) }
+    let (none, nobody) = (try share(elsewhere: here), try share(elsewhere: there))
+    var result = names.map { (mine[$0, default: none], others[$0, default: nobody]) }
+    if let none, let nobody, none.upper != .zero || nobody.upper != .zero {
+      // A group that stands nowhere yet.
+      result.append((none, nobody))
+    }
+    return result.map { (here: $0, there: $1) }
+  }
+
+  /// The part of the whole that a group without known rows may be.
+  private static func share(
+    elsewhere groups: [PartMeasurements.Entry]
+  ) throws(ExactError) -> Measurement.Bounds? {
+    guard let open = groups.first(where: { $0.measurement.elsewhere != nil }) else {
+      return Measurement.Bounds(.zero)
+    }
+    guard let own = open.measurement.elsewhere?.bounds else { return nil }
+    var rest = Measurement.Bounds(.zero)
+    for entry in groups {
+      if let bounds = entry.measurement.bounds { rest = try rest.adding(bounds) }
+    }
+    return try share(own, of: rest)
   }
 
   /// The part of the whole that each group is.
@@ -134,21 +158,22 @@ public struct GapChecker: PartsChecker {
 
   /// The largest rate less the smallest.
   private static func spread(
-    _ rates: [Measurement.Bounds]
+    _ rates: [Measurement.Bounds], _ others: [Measurement.Bounds]
   ) throws(ExactError) -> Measurement.Bounds? {
     guard let sure = sureEnds(of: rates) else { return nil }
     var most = Rational.zero
-    for (high, low) in farthest(rates) { most = max(most, try high.subtracting(low)) }
+    for (high, low) in farthest(rates + others) { most = max(most, try high.subtracting(low)) }
     return .init(max(.zero, try sure.most.subtracting(sure.least)), most)
   }
 
   private static func worstOverBest(
-    _ rates: [Measurement.Bounds]
+    _ rates: [Measurement.Bounds], _ others: [Measurement.Bounds]
   ) throws(ExactError) -> Measurement.Bounds? {
     guard let sure = sureEnds(of: rates), sure.most.signum > 0 else { return nil }
     var least = Rational(1)
-    for (high, low) in farthest(rates) where high.signum > 0 {
-      least = min(least, try low.divided(by: high))
+    for (high, low) in farthest(rates + others) where high.signum > 0 {
+      // A rate below zero is farthest down over the smallest best rate there can be.
+      least = min(least, try low.divided(by: low.signum < 0 ? sure.most : high))
     }
     return .init(least, min(Rational(1), try sure.least.divided(by: sure.most)))
   }

@@ -23,16 +23,34 @@ extension Conclusion {
       return [groupProblem("there are more than 1,000 groups", "list those that matter: groups:")]
     }
     if listed.isEmpty { return [judged(tally, "", aim, period)] }
-    let findings = listed.map { group -> Finding in
+    var findings = listed.map { group -> Finding in
       guard present.contains(TextKey(group)) else {
         return finding(group, .indeterminate, .groupWithoutRows, period)
       }
       return judged(tally, group, aim, period)
     }
+    if promise.groups == nil, let elsewhere = elsewhere(tally, aim, period) {
+      for index in findings.indices { findings[index].measurement?.elsewhere = elsewhere }
+    }
     guard isPersonal else { return findings }
     let time = dataset.periodBy == nil ? nil : period
     let sizes = listed.map { (try? tally.slice(of: time, group: $0).certain) ?? 0 }
     return Suppression(findings: findings, sizes: sizes).applied()
+  }
+
+  /// What rows whose group is unknown make of a group that no known row has.
+  private func elsewhere(
+    _ tally: Tally, _ aim: Aim?, _ period: Period
+  ) -> Measurement.Elsewhere? {
+    let isOpen = tally.slices.contains { key, slice in
+      guard key.group == nil, slice.selected > 0 else { return false }
+      if case .starting(let day) = key.bucket { return period.contains(day) }
+      return true
+    }
+    guard isOpen else { return nil }
+    // No text of a table holds a zero byte.
+    let own = judged(tally, "\u{0}", nil, period)
+    return Measurement.Elsewhere(bounds: own.measurement?.bounds)
   }
 
   /// The groups that have a row in the period which is not left out, by code point.

@@ -162,9 +162,11 @@ extension Finding {
 
   /// Whether others can rest on what it measured.
   var isMeasured: Bool {
-    guard verdict != .error, measurement?.bounds != nil else { return false }
+    guard verdict != .error, let measurement, measurement.bounds != nil, measurement.certain > 0
+    else { return false }
     switch cause {
-    case nil, .straddles?, .provisional?: return true
+    // What keeps its own line from being drawn says nothing against its number.
+    case nil, .straddles?, .provisional?, .partUnknown?: return true
     default: return false
     }
   }

@@ -31,6 +31,15 @@ public struct Measurement: Sendable {
     public var isExact: Bool { lower == upper }
   }
 
+  /// What rows of unknown group make of a group of their own.
+  public struct Elsewhere: Sendable, Hashable {
+    /// The bounds; nil where such a group may have nothing to divide by.
+    public var bounds: Bounds?
+
+    /// A group with bounds.
+    public init(bounds: Bounds?) { self.bounds = bounds }
+  }
+
   /// Why there are no bounds.
   public enum Unbounded: Sendable, Hashable {
     /// Rows that count have no measure.
@@ -113,6 +122,9 @@ public struct Measurement: Sendable {
   public var ownLine: TargetLine?
   /// Whether a row with a measure below zero was met.
   public var hasCredits: Bool
+  /// What a group would come to that has no rows but those whose group is unknown; nil where there
+  /// is no such row, or no such group.
+  public var elsewhere: Elsewhere?
   /// What is worth knowing about the number, in sentences.
   public var remarks: [String] = []
   /// Whether its amounts would tell of single persons, so that only value and bounds are told.

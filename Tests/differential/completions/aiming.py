@@ -83,7 +83,7 @@ class Archer:
     def number(self, promise: Promise, values: list[Fraction]) -> None:
         """The number of a baseline that is known from elsewhere."""
         assert promise.baseline
-        value = abs(self.near(values)) * self.dice.choice([1, 1, 2, Fraction(1, 2)])
+        value = abs(self.near(values)) * Fraction(self.dice.choice(["1", "1", "2", "0.5"]))
         promise.baseline.number = value
         promise.baseline.keys = {"value": lines.quantity(value, promise.unit),
                                  **promise.baseline.keys}
@@ -111,7 +111,7 @@ class Archer:
     def base(self, promise: Promise) -> Fraction:
         """A number that the baseline comes to."""
         for world in self.outcomes.ways(promise)[:4]:
-            groups = promise.groups_in(world) if promise.has_groups else []
+            groups: list[str | None] = [*promise.groups_in(world)] if promise.has_groups else []
             for group in groups or [None]:
                 found = self.outcomes.baseline(promise, world, group)
                 if found is not None and abs(found) < FAR / 10:

@@ -10,11 +10,13 @@ import subprocess
 from typing import Any, Iterator
 
 from completions.aiming import Archer
-from completions.growing import Calendar, Grower
+from completions.growing import Grower
+from completions.institutions import random_institution
 from completions.judging import Judgement
 from completions.outcomes import Outcomes
 from completions.promises import Promise
-from completions.tables import Table, random_institution
+from completions.spans import Calendar
+from completions.tables import Table
 from declarations import as_yaml
 from dice import Dice
 

@@ -61,7 +61,9 @@ class Count:
     def rows(self, world: World, group: str | None) -> list[Row]:
         """The rows that the promise speaks about, of one group or of all."""
         found = [row for row in world[self.of] if self.speaks_of(row)]
-        return found if group is None else [row for row in found if row[self.per] == group]
+        if group is None or self.per is None:
+            return found
+        return [row for row in found if row[self.per] == group]
 
     def speaks_of(self, row: Row) -> bool:
         """Whether a row lies in the period and in `among`, and is not left out."""
@@ -85,7 +87,7 @@ class Count:
 
     def groups_in(self, world: World) -> list[str]:
         """The groups that have a row; where they are listed, of these alone."""
-        found = {row[self.per] for row in self.rows(world, None)}
+        found = {row[self.per] for row in self.rows(world, None)} if self.per else set()
         return sorted(found if self.groups is None else found & set(self.groups))
 
     def weight(self, row: Row) -> Fraction:

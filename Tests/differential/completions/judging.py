@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import Any, Iterator
+from typing import Any, Callable, Iterator
 
 from completions.lines import Range
 from completions.outcomes import Judged, Outcomes
@@ -25,8 +25,9 @@ class Judgement:
         self.verdicts = {way.verdict for way in self.ways}
         self.bounds = [way.outcome.bounds for way in self.ways if way.outcome.bounds]
         measurement = finding["measurement"] or {}
-        self.value, self.lower, self.upper = (
-            measurement.get(name) for name in ("value", "lower", "upper"))
+        self.value: str | None = measurement.get("value")
+        self.lower: str | None = measurement.get("lower")
+        self.upper: str | None = measurement.get("upper")
         self.is_known = len(self.ways) == 1
         self.is_sharp = promise.is_apart(outcomes.institution)
 
@@ -75,7 +76,7 @@ class Judgement:
             bounds = way.outcome.bounds
             if bounds is None:
                 continue
-            if self.lower is not None and not (
+            if self.lower is not None and self.upper is not None and not (
                     Fraction(self.lower) <= bounds[0] and bounds[1] <= Fraction(self.upper)):
                 yield (f"between {self.lower} and {self.upper}, but {shown(bounds)} where "
                        f"{self.filled(place)}")
@@ -106,10 +107,14 @@ class Judgement:
             return
         if low == high and self.value is None:
             yield f"no value, but everything is known and it is {shown((low, high))}"
-        if self.lower is None or not (is_end(self.lower, low, math.floor)
-                                      and is_end(self.upper, high, math.ceil)):
-            if self.value is None:
-                yield f"{self.lower} to {self.upper}, expected {shown((low, high))}"
+        if self.value is None and not self.reaches((low, high)):
+            yield f"{self.lower} to {self.upper}, expected {shown((low, high))}"
+
+    def reaches(self, bounds: Range) -> bool:
+        """Whether the bounds are told as they are, rounded outward."""
+        return (self.lower is not None and self.upper is not None
+                and is_end(self.lower, bounds[0], math.floor)
+                and is_end(self.upper, bounds[1], math.ceil))
 
     def is_rounded(self) -> bool:
         """Whether its line is drawn from a measurement that has too many digits."""
@@ -130,12 +135,12 @@ class Judgement:
             if len(self.bounds) == len(self.ways):
                 yield f"no bounds, but every way has a number: {shown(self.hull())}"
             return
-        low, high = self.hull()
-        if not (is_end(self.lower, low, math.floor) and is_end(self.upper, high, math.ceil)):
-            yield f"between {self.lower} and {self.upper}, but no way is outside {shown((low, high))}"
+        hull = self.hull()
+        if not self.reaches(hull):
+            yield f"between {self.lower} and {self.upper}, but all ways are in {shown(hull)}"
         is_judged = all(way.outcome.is_defined and not way.is_wrong for way in self.ways)
         if is_judged and self.promise.own_line.is_fixed and not self.promise.is_provisional:
-            wanted = self.promise.own_line.verdict((low, high), self.promise.own_line.numbers)
+            wanted = self.promise.own_line.verdict(hull, self.promise.own_line.numbers)
             if wanted != self.told:
                 yield f"verdict {self.told}, expected {wanted}"
 
@@ -151,12 +156,12 @@ def digits(text: str) -> int:
 
 def is_near(text: str, value: Fraction) -> bool:
     """Whether a number is told as it is, rounded to the nearest."""
-    return abs(Fraction(text) - value) * 2 * 10**digits(text) <= 1
+    return abs(Fraction(text) - value) * 2 <= Fraction(1, 10**digits(text))
 
 
-def is_end(text: str, value: Fraction, rounding: Any) -> bool:
+def is_end(text: str, value: Fraction, rounding: Callable[[Fraction], int]) -> bool:
     """Whether a bound is told as it is, rounded outward."""
-    scale = 10**digits(text)
+    scale = Fraction(10**digits(text))
     return Fraction(text) * scale == rounding(value * scale)
 
 

@@ -14,7 +14,7 @@ from declarations import as_yaml
 
 # Numbers without a key, by series; then amounts by key; then years.
 SERIES = {
-    # The ordered list of the article "Percentile" (Wikipedia), nearest rank: worked examples 1 to 3.
+    # The ordered lists of the article "Percentile" (Wikipedia), nearest rank: examples 1 to 3.
     "five": ["15", "20", "35", "40", "50"],
     "ten": ["3", "6", "7", "8", "8", "10", "13", "15", "16", "20"],
     "eleven": ["3", "6", "7", "8", "8", "9", "10", "13", "15", "16", "20"],
@@ -35,8 +35,11 @@ KEYED = {
 YEARS = [("2022-06-01", "100"), ("2023-06-01", "115"), ("2024-06-01", "132.25")]
 PERIOD = {"from": "2024-01-01", "to": "2024-12-31"}
 BEFORE = {"from": "2022-01-01", "to": "2022-12-31"}
-# EEOC, Uniform Guidelines, question 11: 48 of 80 applicants are hired, and 12 of 40.
-HIRES = [("white", 48, 80), ("black", 12, 40)]
+# The rule of four fifths: 48 of 80 applicants are hired, and 12 of 40; and the rates of the EEOC's
+# questions and answers of 1979, where American Indians come to 45/60 or 75% of the highest.
+HIRES = {"two": [("white", 48, 80), ("black", 12, 40)],
+         "four": [("white", 60, 100), ("indian", 45, 100), ("hispanic", 48, 100),
+                  ("black", 51, 100)]}
 
 
 @dataclass
@@ -66,10 +69,10 @@ def grown(target: str, verdict: str, value: str = "132.25", **how: Any) -> Examp
                     "baseline": {"period": BEFORE}, "target": target} | how, value, verdict)
 
 
-def hired(value: str, target: str, verdict: str, how: str) -> Example:
-    """How far the selection of two groups is apart."""
-    return Example({"check": "gap", "of": "applicants", "where": "hired", "per": "team", "as": how,
-                    "target": target}, value, verdict)
+def hired(case: str, value: str, target: str, verdict: str, how: str) -> Example:
+    """How far the rates of hiring are apart."""
+    return Example({"check": "gap", "of": "applicants", "where": "hired", "per": "team",
+                    "among": f'case == "{case}"', "as": how, "target": target}, value, verdict)
 
 
 def multiplied() -> Example:
@@ -97,7 +100,9 @@ def examples() -> list[Example]:
         spread("firms", "0.6", "= 60%", "pass", **{"as": "top_share", "top": 2}),
         spread("customers", "2", "= 2", "pass", **{"as": "pareto", "covers": "80%"}),
         spread("customers", "3", "= 3", "pass", **{"as": "pareto", "covers": "80.1%"}),
-        hired("0.5", ">= 80%", "fail", "ratio"), hired("0.3", "= 30%", "pass", "difference"),
+        hired("two", "0.5", ">= 80%", "fail", "ratio"),
+        hired("two", "0.3", "= 30%", "pass", "difference"),
+        hired("four", "0.75", "= 75%", "pass", "ratio"),
         multiplied(),
         grown("+15% a year", "pass"), grown("+15.01% a year", "fail"),
         grown("+32.25% over baseline", "pass"), grown("+32.25 over baseline", "pass"),
@@ -119,10 +124,11 @@ def tables() -> dict[str, list[list[str]]]:
     """The files: headers, then rows."""
     numbers = [[name, "", value] for name, values in SERIES.items() for value in values]
     numbers += [[name, key, value] for name, pairs in KEYED.items() for key, value in pairs]
-    applicants = [[f"{team}-{index}", team, "yes" if index < chosen else "no"]
-                  for team, chosen, whole in HIRES for index in range(whole)]
+    applicants = [[case, f"{case}-{team}-{index}", team, "yes" if index < chosen else "no"]
+                  for case, teams in HIRES.items() for team, chosen, whole in teams
+                  for index in range(whole)]
     return {"numbers": [["series", "key", "n"], *numbers],
-            "applicants": [["id", "team", "hired"], *applicants],
+            "applicants": [["case", "id", "team", "hired"], *applicants],
             "sales": [["day", "n"], *[list(pair) for pair in YEARS]]}
 
 
@@ -134,7 +140,7 @@ def institution() -> dict[str, Any]:
     return {"institution": "Published", "currency": "GBP", "datasets": {
         "numbers": {"files": "numbers.csv", "columns": {"series": text, "key": text, "n": number}},
         "applicants": {"files": "applicants.csv",
-                       "columns": {"id": text, "team": text, "hired": flag}},
+                       "columns": {"case": text, "id": text, "team": text, "hired": flag}},
         "sales": {"files": "sales.csv", "period_by": "day",
                   "columns": {"day": {"type": "date"}, "n": number}}}}
 

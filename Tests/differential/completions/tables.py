@@ -1,4 +1,4 @@
-"""A random small institution: tables with a few blank cells, and every value each may have."""
+"""A small institution: tables with a few blank cells, and every value that each may have."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Iterator
 
-from dice import Dice
-
 Row = dict[str, Any]
 World = dict[str, list[Row]]
 Days = tuple[datetime.date | None, datetime.date]
@@ -18,13 +16,9 @@ DAY = datetime.timedelta(1)
 TEXTS = {"supplier": ["Ash", "Birch", "Cedar"], "team": ["North", "South", "West"],
          "kind": ["grant", "land", "loan"]}
 FLAGS = ["local", "strategic"]
-AMOUNTS = {"amount": ["10", "20", "20", "30", "50", "12.35", "0", "100", "7.5"],
-           "hours": ["1", "2", "2", "5", "8", "12.5", "0", "40", "3.5", "5"],
-           "lost": ["0", "0.25", "0.5", "0.1", "1"]}
-CREDITS = {"amount": ["-15", "-20"], "hours": ["-2", "-0.5"], "lost": []}
+AMOUNTS = ["amount", "hours", "lost"]
 BETWEEN = {"hours": (Fraction(0), Fraction(50)), "lost": (Fraction(0), Fraction(1))}
 FAR = Fraction(1000000)
-MOST_COMPLETIONS = 1500
 
 
 @dataclass(frozen=True)
@@ -161,7 +155,7 @@ def written(value: Any) -> str:
 
 
 def digits_of(value: Fraction, most: int = 12) -> int:
-    """How many digits a number has behind its point; one more than the most where there are more."""
+    """How many digits a number has behind its point; more than the most where there is no end."""
     return next((digits for digits in range(most) if (value * 10**digits).denominator == 1),
                 most + 1)
 
@@ -171,65 +165,3 @@ def decimal(value: Fraction) -> str:
     digits = digits_of(value, 30)
     whole, rest = divmod(abs(int(value * 10**digits)), 10**digits)
     return ("-" if value < 0 else "") + str(whole) + (f".{rest:0{digits}d}" if digits else "")
-
-
-def random_institution(dice: Dice, spans: list[Days], as_of: datetime.date,
-                       fiscal: tuple[int, int]) -> Institution:
-    """A ledger, an earlier one, and a list without dates."""
-    result = Institution(as_of, fiscal, dice.chance(0.5), dice.chance(0.5))
-    result.days = representatives(spans, as_of)
-    result.usual = [day for day in result.days if lies_in(day, spans[0])]
-    most_blanks = dice.choice([0, 1, 2, 3, 4, 5, 5, 5])
-    for name, is_dated, most in [("spend", True, 12), ("homes", False, 7), ("earlier", True, 8)]:
-        table = Table(name, is_dated)
-        for index in range(dice.choice([dice.randint(0, 2)] + [dice.randint(4, most)] * 8)):
-            table.rows.append(random_row(dice, result, table, index))
-        result.tables[name] = table
-    while len(result.blanks) < most_blanks:
-        if not add_blank(dice, result):
-            break
-    for table in result.tables.values():
-        for row in table.rows:
-            row["!"] = row
-    return result
-
-
-def representatives(spans: list[Days], as_of: datetime.date) -> list[datetime.date]:
-    """A day of each stretch that some span tells from others."""
-    firsts = {span[0] for span in spans if span[0]} | {span[1] + DAY for span in spans}
-    return [min(firsts) - 40 * DAY, *sorted(firsts | {as_of + DAY})]
-
-
-def random_row(dice: Dice, institution: Institution, table: Table, index: int) -> Row:
-    """A row of which everything is known."""
-    row: Row = {"id": f"{table.name}-{index}"}
-    if table.is_dated:
-        day = dice.choice(institution.days + institution.usual * 6)
-        row["day"] = day if dice.chance(0.8) else day - DAY
-    few = dice.chance(0.5)
-    for name, texts in TEXTS.items():
-        row[name] = dice.choice(texts[:2] if few else texts)
-    for name in FLAGS:
-        row[name] = dice.chance(0.7)
-    for name, numbers in AMOUNTS.items():
-        has_credits = institution.has_credits and not institution.ranges(name)
-        row[name] = Fraction(dice.choice(numbers + (CREDITS[name] if has_credits else [])))
-    return row
-
-
-def add_blank(dice: Dice, institution: Institution) -> bool:
-    """Blanks one more cell, unless there were too many ways to fill all in."""
-    tables = [table for table in institution.tables.values() if table.rows]
-    if not tables:
-        return False
-    table = dice.choice(tables + tables[:1] * 4)
-    names = [*TEXTS, *TEXTS, *FLAGS, *FLAGS, *FLAGS, dice.choice(list(AMOUNTS))]
-    column = dice.choice(names + (["day", "day"] if table.is_dated else []))
-    blank = Blank(table.name, dice.randrange(len(table.rows)), column)
-    if blank not in institution.blanks:
-        institution.blanks.append(blank)
-        if institution.count(institution.blanks, []) > MOST_COMPLETIONS * 4:
-            institution.blanks.pop()
-            return False
-        table.rows[blank.row][column] = None
-    return True
