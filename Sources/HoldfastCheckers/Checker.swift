@@ -72,6 +72,7 @@ public enum Checkers {
     CoverageChecker(),
     DistinctChecker(),
     EveryChecker(),
+    EvidenceChecker(),
     FigureChecker(),
     GapChecker(),
     GrowthChecker(),

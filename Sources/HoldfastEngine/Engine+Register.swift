@@ -49,7 +49,7 @@ extension Engine {
 extension RunRequest {
   /// Whether the institution has no dataset of its own in place of the register.
   var judgesRegister: Bool {
-    institution.dataset(CommitmentRegister.name)?.files.isEmpty == true
+    institution.dataset(CommitmentRegister.name)?.isRegister == true
   }
 }
 

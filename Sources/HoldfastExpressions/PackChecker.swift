@@ -151,6 +151,11 @@ public struct PackChecker {
         pack.needs += CommitmentRegister([pack]).needs
         return RowSchema(dataset: name, needs: pack)
       }
+      if name == EvidenceRegister.name {
+        var pack = pack
+        pack.needs += EvidenceRegister().needs(at: commitment.span)
+        return RowSchema(dataset: name, needs: pack)
+      }
       if pack.needs.contains(where: { $0.dataset == name }) {
         return RowSchema(dataset: name, needs: pack)
       }

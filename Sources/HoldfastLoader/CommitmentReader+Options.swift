@@ -25,6 +25,7 @@ extension CommitmentReader {
   ) -> CheckerOption.Value? {
     switch option.kind {
     case .word(let words): word(option.name, words, &fields)
+    case .text: fields.requiredText(option.name).map { .word($0.value) }
     case .integer(let range):
       fields.integer(option.name, in: range).map(CheckerOption.Value.integer)
     case .percent: fraction(option.name, &fields)

@@ -24,12 +24,13 @@ struct CommitmentReader {
     let check = fields.requiredText("check", "say how it is evaluated: check: share")
     let declaration = checkers[check?.value ?? ""]
     // What is made of parts may leave the dataset to them.
-    let isFree = declaration.map { $0.isWithoutRows || !$0.partNames.isEmpty } ?? false
+    let isFree =
+      declaration.map { $0.isWithoutRows || $0.isWithoutDataset || !$0.partNames.isEmpty } ?? false
     let dataset =
       isFree ? fields.text("of") : fields.requiredText("of", "say which dataset is judged: of: spend")
-    if let dataset, declaration?.isWithoutRows == true {
+    if let dataset, declaration?.isWithoutRows == true || declaration?.isWithoutDataset == true {
       problems.add(
-        "'\(check?.value ?? "")' judges no rows, so it takes no dataset", at: dataset.span,
+        "'\(check?.value ?? "")' knows itself what it judges, so it takes no dataset", at: dataset.span,
         help: "remove of:")
     }
     let placeholder = Located("", at: fields.span)

@@ -98,7 +98,27 @@ extension Pack {
   /// Takes over what the pack that is extended declares; its own declarations stand beside it.
   mutating func take(_ base: ExtendedPack, _ problems: Problems) {
     let parent = base.parent.pack
-    sources.merge(parent.sources) { own, _ in own }
+    for (name, source) in parent.sources.sorted(by: { $0.key < $1.key }) {
+      if let own = sources[name], own.title != source.title || own.locator != source.locator {
+        problems.add(
+          "'\(name)' is another source in '\(parent.id)', whose quotes are from there",
+          at: base.span, help: "give the source another name")
+      }
+      sources[name] = source
+    }
+    for need in needs {
+      guard
+        let other = parent.needs.first(where: {
+          $0.dataset == need.dataset && $0.column == need.column
+        })
+      else { continue }
+      let isNarrower = other.bases.isEmpty || (!need.bases.isEmpty && Set(need.bases).isSubset(of: other.bases))
+      if other.type != need.type || !isNarrower {
+        problems.add(
+          "'\(need.dataset): \(need.column)' is asked for otherwise by '\(parent.id)'",
+          at: need.span, help: "ask for the same, or for fewer bases")
+      }
+    }
     adjustments = parent.adjustments + adjustments
     needs =
       parent.needs.filter { need in

@@ -1,6 +1,10 @@
 import CommandOutput
 import Diagnostics
+import Exact
+import HoldfastEngine
+import HoldfastLoader
 import HoldfastModel
+import Tabular
 
 /// The rows that commands print, kept while a run reads them.
 struct CommandRows {
@@ -9,6 +13,7 @@ struct CommandRows {
   /// What the commands had to say though nothing is wrong.
   private(set) var notices: [Diagnostic] = []
   private var outputs: [SpooledOutput] = []
+  private var files: [ScratchFile] = []
 
   /// No rows.
   init() {}
@@ -57,6 +62,34 @@ struct CommandRows {
     }
   }
 
+  /// Keeps the attestations of an institution that is asked for them; without a file there are none.
+  mutating func keepEvidence(
+    for institution: Institution, folder: String, asOf: CivilDate
+  ) throws(DiagnosticList) {
+    guard institution.dataset(EvidenceRegister.name)?.isRegister == true else { return }
+    let path = "\(folder)/\(EvidenceRegister.file)"
+    var attestations: [Attestation] = []
+    if Files.exists(path) {
+      let loaded: Loaded<[Attestation]>
+      do throws(Diagnostic) { loaded = EvidenceLoader().load(try Inputs.source(path)) } catch {
+        throw DiagnosticList([error])
+      }
+      try DiagnosticList(loaded.diagnostics).throwIfErrors()
+      attestations = loaded.value ?? []
+    }
+    let text = EvidenceRows(folder: folder, asOf: asOf).csv(attestations)
+    do throws(Diagnostic) {
+      let file = try ScratchFile(Array(text.utf8))
+      files.append(file)
+      paths[EvidenceRegister.name] = file.path
+    } catch {
+      throw DiagnosticList([error])
+    }
+  }
+
   /// Gives the disk back that the rows take.
-  func remove() { for output in outputs { output.remove() } }
+  func remove() {
+    for output in outputs { output.remove() }
+    for file in files { file.remove() }
+  }
 }

@@ -43,7 +43,7 @@ struct Lint: ParsableCommand {
     var described: Institution?
     if data != nil || institution != nil {
       let result = Inputs.institution(data: data ?? ".", file: institution)
-      described = result.institution?.withRegister(of: loaded)
+      described = result.institution?.withRegisters(for: loaded)
       problems += result.diagnostics
       if let described {
         problems += Self.checked(loaded, described).diagnostics

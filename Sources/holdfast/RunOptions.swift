@@ -70,16 +70,18 @@ struct RunOptions: ParsableArguments {
     var described = Inputs.institution(data: data, file: institution)
     problems += described.diagnostics
     for path in parameters { problems += Inputs.apply(path, to: &packs) }
-    described.institution = described.institution?.withRegister(of: packs)
+    described.institution = described.institution?.withRegisters(for: packs)
     // Expressions are checked over what could be read, so that one run shows every mistake.
     let checked = described.institution.map { Lint.checked(packs, $0) }
     problems += checked?.diagnostics ?? []
     try DiagnosticList(problems).throwIfErrors()
     guard var institution = described.institution else { throw DiagnosticList(problems) }
     let day = try day(in: institution)
-    let rows =
+    var rows =
       runsCommands
       ? try CommandRows(of: &institution, folder: folder, areAllowed: allowCommands) : CommandRows()
+    let hasCommands = !rows.paths.isEmpty
+    try rows.keepEvidence(for: institution, folder: folder, asOf: day)
     let run = RunInfo(
       version: Holdfast.version, started: started, milliseconds: 0, packs: self.packs,
       warnings: problems + rows.notices)
@@ -92,7 +94,7 @@ struct RunOptions: ParsableArguments {
     request.reading.takesDigests = digests
     request.reading.mayUseColumns = engine != "scalar"
     // A command may bring tokens of its own that say nothing.
-    if rows.paths.isEmpty { request.checked = checked?.commitments }
+    if !hasCommands { request.checked = checked?.commitments }
     // Where the day cannot be told, nothing later than as-of is believed.
     request.today = (try? Today.date(in: institution)) ?? day
     return (request, rows)

@@ -109,7 +109,8 @@ private struct TargetCase: Sendable, CustomTestStringConvertible {
       ("count", nil, .percent, "pack: 'count' counts rows; its target is a plain number"),
       (
         "total", "amount", .percent,
-        "pack: 'total' is measured in the measure's unit, not in percent"
+        "pack: 'total' is measured in the measure's unit, not in percent "
+          + "[of a column of percentages write the fraction: 0.25]"
       ),
       (
         "total", "amount", .currency("EUR"), "pack: the target is in EUR, but the measure is in GBP"

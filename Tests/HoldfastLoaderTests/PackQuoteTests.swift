@@ -56,7 +56,7 @@ import YAMLSource
       }
     }
     #expect(quoting == 21)
-    #expect(quotes == 240)
+    #expect(quotes == 241)
   }
 }
 

@@ -65,7 +65,7 @@ public struct GapChecker: PartsChecker {
         ? Self.worstOverBest(rates, others) : Self.spread(rates, others)
     }
     var result = parts.measurement(.share, bounds)
-    if bounds == nil { result.unbounded = .divisor("best rate") }
+    if bounds == nil { result.unbounded = .divisor(isCompared ? "whole of a side" : "best rate") }
     return result
   }
 
@@ -110,6 +110,10 @@ public struct GapChecker: PartsChecker {
       for (other, entry) in groups.enumerated() where other != place {
         if let bounds = entry.measurement.bounds { rest = try rest.adding(bounds) }
       }
+      // What may be of this group may as well be of one that no known row has.
+      if groups.count == 1, let open = entry.measurement.elsewhere?.bounds {
+        rest = try rest.adding(open)
+      }
       result[TextKey(entry.group)] = .some(try share(own, of: rest))
     }
     return result
@@ -119,12 +123,13 @@ public struct GapChecker: PartsChecker {
   private static func share(
     _ own: Measurement.Bounds, of rest: Measurement.Bounds
   ) throws(ExactError) -> Measurement.Bounds? {
-    guard own.lower.signum >= 0, rest.lower.signum >= 0 else { return nil }
-    let most = try own.upper.adding(rest.lower)
-    guard most.signum > 0 else { return nil }
-    let least = try own.lower.adding(rest.upper)
-    let lower = least.signum > 0 ? try own.lower.divided(by: least) : .zero
-    return Measurement.Bounds(lower, try own.upper.divided(by: most))
+    // A whole that may be nothing has no parts.
+    guard own.lower.signum >= 0, rest.lower.signum >= 0,
+      try own.lower.adding(rest.lower).signum > 0
+    else { return nil }
+    return try Measurement.Bounds(
+      own.lower.divided(by: own.lower.adding(rest.upper)),
+      own.upper.divided(by: own.upper.adding(rest.lower)))
   }
 
   private static func largestDifference(

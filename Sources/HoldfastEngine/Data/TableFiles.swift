@@ -32,7 +32,7 @@ struct TableFiles {
     wanted = request.files
     output = request.outputs[dataset.name].map { path in
       Entry(
-        name: dataset.command == nil ? "commitments of the run" : "command of \(dataset.name)",
+        name: dataset.sourceName,
         place: path, format: dataset.format,
         columns: dataset.columns)
     }
@@ -134,5 +134,13 @@ extension TableReader {
       try row(found)
     }
     return FileTally(summary, digest: takesDigest ? Array(hash.finalize()) : nil)
+  }
+}
+
+extension Dataset {
+  /// What messages call rows that stand in no file of the institution.
+  fileprivate var sourceName: String {
+    guard isRegister else { return "command of \(name)" }
+    return name == EvidenceRegister.name ? EvidenceRegister.file : "commitments of the run"
   }
 }

@@ -48,6 +48,8 @@ struct TallyIdentity {
       "value per \(dataset.sharedBy.map(\.value))",
     ]
     lines += dataset.columns.map(\.rowText)
+    // What becomes of documents depends on the day.
+    if dataset.isRegister { lines.append("as of \(asOf)") }
     if let interval = dataset.interval {
       lines.append(
         "interval \(interval.from.value) \(interval.to.value) \(interval.blankTo.rawValue) "

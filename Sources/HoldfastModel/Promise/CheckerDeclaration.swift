@@ -82,6 +82,8 @@ public struct CheckerDeclaration: Sendable {
   public var comparesGroups = false
   /// Whether it judges no rows, so that it takes no dataset.
   public var isWithoutRows = false
+  /// Whether it names its dataset itself, so that authors do not.
+  public var isWithoutDataset = false
   /// What a commitment means to it once all is read, where that is said by other keys.
   public var rewrite: (@Sendable (Commitment) -> Commitment)?
 
@@ -150,7 +152,8 @@ extension CheckerDeclaration.Unit {
         "the target of '\(keyword)' is a plain number or in percent, not money", at: target.span)
     case (.measure, .percent):
       Diagnostic(
-        "'\(keyword)' is measured in the measure's unit, not in percent", at: target.span)
+        "'\(keyword)' is measured in the measure's unit, not in percent", at: target.span,
+        help: "of a column of percentages write the fraction: 0.25")
     }
   }
 }

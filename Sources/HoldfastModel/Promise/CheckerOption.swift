@@ -7,6 +7,8 @@ public struct CheckerOption: Sendable {
   public enum Kind: Sendable {
     /// One of some words.
     case word([String])
+    /// Any text.
+    case text
     /// A whole number.
     case integer(ClosedRange<Int>)
     /// A part of a whole, written in `%`, above 0% and at most 100%.
@@ -21,7 +23,7 @@ public struct CheckerOption: Sendable {
 
   /// What stands behind the key.
   public enum Value: Sendable {
-    /// A word.
+    /// A word, or a text.
     case word(String)
     /// A whole number.
     case integer(Int)

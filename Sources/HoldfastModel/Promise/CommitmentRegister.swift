@@ -120,14 +120,26 @@ extension Commitment {
   public var judgesOthers: Bool { readsRegister || !members("members").isEmpty }
 }
 
+extension Dataset {
+  /// Whether the program makes its rows itself.
+  public var isRegister: Bool { files.isEmpty && command == nil }
+}
+
 extension Institution {
-  /// The institution with the register of packs among its datasets, where they ask for it and it has
-  /// no dataset of that name itself.
-  public func withRegister(of packs: [Pack]) -> Institution {
-    let register = CommitmentRegister(packs)
-    guard register.isWanted, dataset(CommitmentRegister.name) == nil else { return self }
+  /// The institution with the registers of commitments and of evidence among its datasets, where
+  /// packs ask for them and it has no datasets of those names itself.
+  public func withRegisters(for packs: [Pack]) -> Institution {
     var result = self
-    result.datasets.append(register.dataset)
+    let register = CommitmentRegister(packs)
+    if register.isWanted, dataset(CommitmentRegister.name) == nil {
+      result.datasets.append(register.dataset)
+    }
+    let evidence = EvidenceRegister()
+    if evidence.isWanted(by: packs), dataset(EvidenceRegister.name) == nil,
+      let span = packs.first?.span
+    {
+      result.datasets.append(evidence.dataset(at: span))
+    }
     return result
   }
 }

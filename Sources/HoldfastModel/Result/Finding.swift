@@ -93,6 +93,8 @@ public struct FindingDefinition: Sendable, Hashable {
   public var among: String?
   /// The measure as written.
   public var measure: String?
+  /// The claim that evidence is asked of; nil where none is.
+  public var claim: String?
   /// The definitions that they use, by name.
   public var definitions: [String: String]
   /// A digest of all that can change the numbers.

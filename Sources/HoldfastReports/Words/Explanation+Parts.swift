@@ -40,9 +40,11 @@ extension Explanation {
   var partUnknowns: [String] {
     guard finding.check != "composite" else { return [] }
     return finding.parts.prefix(Self.shownParts).compactMap { part in
-      guard let unknown = Explanation(finding: part.finding).unknowns.first else { return nil }
+      let inner = Explanation(finding: part.finding)
+      let told = inner.unknowns.prefix(1) + inner.rows.filter { $0.hasPrefix("Left out") }
+      guard !told.isEmpty else { return nil }
       let group = finding.group == nil ? part.finding.group.map { " of \($0)" } ?? "" : ""
-      return "Of the \(part.name.readable)\(group): \(unknown)"
+      return "Of the \(part.name.readable)\(group): \(told.joined(separator: " "))"
     }
   }
 

@@ -27,6 +27,9 @@ struct Explanation {
       return "nothing was measured."
     }
     let wanted = finding.target.map { ", target \($0.text)\(drawn($0))" } ?? ""
+    if finding.check == "evidence" {
+      return "\(measured(bounds)) of the documents for '\(claim)' in order." + aside
+    }
     switch measurement.form {
     case .breaches: return breaches(measurement, bounds) + aside
     case .repeats: return repeats(measurement, bounds) + aside
@@ -64,6 +67,9 @@ struct Explanation {
     }
     return "between \(sure) and \(Figures.text(bounds.upper, .rows)) \(all) breach the rule."
   }
+
+  /// The claim that evidence is of.
+  private var claim: String { finding.definition.claim ?? "" }
 
   /// For checks that no value stands in two rows.
   private func repeats(_ measurement: Measurement, _ bounds: Measurement.Bounds) -> String {

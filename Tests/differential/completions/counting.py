@@ -85,9 +85,13 @@ class Count:
             return False
         return None if found is None or counted is None else True
 
-    def groups_in(self, world: World) -> list[str]:
-        """The groups that have a row; where they are listed, of these alone."""
-        found = {row[self.per] for row in self.rows(world, None)} if self.per else set()
+    def groups_in(self, world: World, is_known: bool = False) -> list[str]:
+        """The groups that have a row, or one that is known to be of them; where they are listed, of
+        these alone."""
+        if self.per is None:
+            return []
+        rows = self.rows(world, None)
+        found = {(row["!"] if is_known else row)[self.per] for row in rows} - {None}
         return sorted(found if self.groups is None else found & set(self.groups))
 
     def weight(self, row: Row) -> Fraction:

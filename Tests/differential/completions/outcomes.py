@@ -33,6 +33,7 @@ class Outcomes:
         self.institution = institution
         self.promises: dict[str, Promise] = {}
         self.worlds: dict[object, list[World]] = {}
+        self.groups_of: dict[str, list[str]] = {}
 
     # MARK: The ways
 
@@ -141,11 +142,20 @@ class Outcomes:
         return Outcome((low, high), is_wrong=is_wrong)
 
     def groups(self, promise: Promise, world: World) -> list[Judged]:
-        """A commitment in one way, for each of its groups."""
+        """A commitment in one way, for each of its groups: those listed, or that a row is known to
+        be of. A row of unknown group makes none."""
         groups: Iterable[str | None] = [None]
         if promise.has_groups:
-            groups = promise.own.groups or promise.groups_in(world) or [None]
+            groups = promise.own.groups or self.known_groups(promise) or [None]
         return [self.judge(promise, world, group) for group in groups]
+
+    def known_groups(self, promise: Promise) -> list[str]:
+        """The groups that a row which counts, or may count, is known to be of."""
+        if promise.id not in self.groups_of:
+            self.groups_of[promise.id] = sorted({
+                group for world in self.ways(promise)
+                for group in promise.groups_in(world, is_known=True)})
+        return self.groups_of[promise.id]
 
 
 def verdict(line: Line, outcome: Outcome, base: Fraction | None, years: int) -> str:

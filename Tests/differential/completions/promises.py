@@ -71,11 +71,11 @@ class Promise:
         """Whether there is a finding for each group."""
         return self.own.per is not None and self.check != "gap"
 
-    def groups_in(self, world: World) -> list[str]:
+    def groups_in(self, world: World, is_known: bool = False) -> list[str]:
         """The groups that some part of it has a row of; what grows has had some before."""
         counts = self.all_counts if self.check == "growth" else self.counts.values()
         return sorted({group for count in counts
-                       for group in count.groups_in(world)})
+                       for group in count.groups_in(world, is_known)})
 
     @property
     def own_line(self) -> Line:
