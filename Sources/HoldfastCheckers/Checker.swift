@@ -87,9 +87,18 @@ public enum Checkers {
     ValueChecker(),
   ]
 
+  /// What all of them say of themselves.
+  public static let declarations = all.map(\.declaration)
+
+  private static let places = Dictionary(
+    declarations.enumerated().map { ($1.keyword, $0) }, uniquingKeysWith: { first, _ in first })
+
   /// The checker of a keyword.
-  public static func named(_ keyword: String) -> (any Checker)? {
-    all.first { $0.declaration.keyword == keyword }
+  public static func named(_ keyword: String) -> (any Checker)? { places[keyword].map { all[$0] } }
+
+  /// What the checker of a keyword says of itself.
+  public static func declaration(of keyword: String) -> CheckerDeclaration? {
+    places[keyword].map { declarations[$0] }
   }
 
   /// The checker of a keyword, where it counts rows.

@@ -8,7 +8,7 @@ import HoldfastModel
 struct AreaDrawing {
   private let packs: [Pack]
   private let institution: Institution
-  private let checkers = Checkers.all.map(\.declaration)
+  private let checkers = Checkers.declarations
   private let zones = SystemZones().finder
 
   init(_ request: RunRequest) {

@@ -53,7 +53,12 @@ struct CommitmentCheck {
     }
     let stretch = commitment.stretch.flatMap { resolver.aim($0, &found) }
     checkBaseline(lines.map(\.aim) + [stretch].compactMap { $0 }, &found)
-    if let value = commitment.baseline?.value { resolver.check(value, commitment, &found) }
+    if let value = commitment.baseline?.value {
+      // What grows has a unit of its own, whatever its growth is told in.
+      var difference = commitment
+      difference.options["as"] = .word("difference")
+      resolver.check(value, in: checker?.unit(of: difference) ?? .rows, commitment, &found)
+    }
     diagnostics += found
     guard found.isEmpty else { return nil }
     return CheckedCommitment(

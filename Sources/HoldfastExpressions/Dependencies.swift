@@ -5,6 +5,8 @@ import HoldfastModel
 public struct Dependencies {
   private let commitments: [CheckedCommitment]
   private let places: [String: Int]
+  /// What each rests on, by its place; those that rest on nothing are not there.
+  private let names: [Int: [Located<String>]]
 
   /// For all commitments of a run.
   public init(_ commitments: [CheckedCommitment]) {
@@ -12,13 +14,19 @@ public struct Dependencies {
     places = Dictionary(
       commitments.enumerated().map { ("\($1.pack.id)/\($1.commitment.id)", $0) },
       uniquingKeysWith: { first, _ in first })
+    var names: [Int: [Located<String>]] = [:]
+    for (place, commitment) in commitments.enumerated() {
+      let own = commitment.dependencies
+      if !own.isEmpty { names[place] = own }
+    }
+    self.names = names
   }
 
   /// Those that can run: what rests on a template waits for its target as the template does.
   public var runnable: [CheckedCommitment] {
     commitments.enumerated().filter { place, _ in
       reached(from: [place], withStart: true).allSatisfy { other in
-        commitments[other].dependencies.allSatisfy { places[$0.value] != nil }
+        (names[other] ?? []).allSatisfy { places[$0.value] != nil }
       }
     }.map(\.element)
   }
@@ -39,15 +47,16 @@ public struct Dependencies {
   /// What is wrong with what commitments rest on. Templates are there, though they do not run.
   public var diagnostics: [Diagnostic] {
     var problems: [Diagnostic] = []
-    for commitment in commitments {
-      for name in commitment.dependencies where places[name.value] == nil {
-        if !isTemplate(name.value) { problems.append(missing(name, in: commitment)) }
+    for (place, names) in names.sorted(by: { $0.key < $1.key }) {
+      for name in names where places[name.value] == nil && !isTemplate(name.value) {
+        problems.append(missing(name, in: commitments[place]))
       }
     }
     guard problems.isEmpty else { return problems }
-    return commitments.indices.filter(leadsBack).map { place in
+    return names.keys.sorted().filter(leadsBack).map { place in
       Diagnostic(
-        "'\(commitments[place].commitment.id)' rests on itself", at: commitments[place].commitment.span,
+        "'\(commitments[place].commitment.id)' rests on itself",
+        at: commitments[place].commitment.span,
         help: "take one of the commitments out of the circle")
     }
   }
@@ -80,9 +89,10 @@ public struct Dependencies {
 
   private func reached(from start: [Int], withStart: Bool) -> Set<Int> {
     var result: Set<Int> = withStart ? Set(start) : []
+    guard !names.isEmpty else { return result }
     var next = start
     while let place = next.popLast() {
-      for name in commitments[place].dependencies {
+      for name in names[place] ?? [] {
         guard let other = places[name.value], result.insert(other).inserted else { continue }
         next.append(other)
       }

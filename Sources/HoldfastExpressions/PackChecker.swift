@@ -146,6 +146,9 @@ public struct PackChecker {
   private func schema(_ commitment: Commitment, _ diagnostics: inout [Diagnostic]) -> RowSchema? {
     let name = commitment.dataset.value
     guard let institution else {
+      if pack.needs.contains(where: { $0.dataset == name }) {
+        return RowSchema(dataset: name, needs: pack)
+      }
       if name == CommitmentRegister.name {
         var pack = pack
         pack.needs += CommitmentRegister([pack]).needs
@@ -154,9 +157,6 @@ public struct PackChecker {
       if name == EvidenceRegister.name {
         var pack = pack
         pack.needs += EvidenceRegister().needs(at: commitment.span)
-        return RowSchema(dataset: name, needs: pack)
-      }
-      if pack.needs.contains(where: { $0.dataset == name }) {
         return RowSchema(dataset: name, needs: pack)
       }
       let known = Set(pack.needs.map(\.dataset))

@@ -45,18 +45,16 @@ struct TargetResolver {
 
   /// Holds the number of a baseline to the unit of what is measured, as a target's is.
   func check(
-    _ value: (number: Decimal, unit: TargetUnit), _ commitment: Commitment,
-    _ diagnostics: inout [Diagnostic]
+    _ value: (number: Decimal, unit: TargetUnit), in unit: CheckerDeclaration.Unit,
+    _ commitment: Commitment, _ diagnostics: inout [Diagnostic]
   ) {
     guard let baseline = commitment.baseline, let keyword else { return }
     let written = Target(
       comparison: .atLeast, quantities: [.number(value.number, value.unit)], text: "",
       span: baseline.span)
-    // Growth is a part or a factor of something that has another unit.
-    let isOfAnother = unit != .measure && keyword == "growth"
-    if !isOfAnother, var mistake = unit.mistake(in: written, of: keyword) {
+    if var mistake = unit.mistake(in: written, of: keyword) {
       mistake.message = "the baseline's value: " + mistake.message
-      mistake.help = "write it in the unit of the target"
+      mistake.help = "write it in the unit of what is measured"
       diagnostics.append(mistake)
     }
     if case .currency(let code) = value.unit, isCurrencyKnown, code != currency {

@@ -173,7 +173,8 @@ extension CommitmentReader {
       }
       return result
     }
-    guard case (let number, .percent)? = Quantity.read(share.value.trimmed), number.signum > 0 else {
+    guard case (let number, .percent)? = Quantity.read(share.value.trimmed), number.signum > 0
+    else {
       problems.add("full_at is a percentage above 0%, not '\(share.value)'", at: share.span)
       return nil
     }

@@ -27,10 +27,12 @@ struct CommitmentReader {
     let isFree =
       declaration.map { $0.isWithoutRows || $0.isWithoutDataset || !$0.partNames.isEmpty } ?? false
     let dataset =
-      isFree ? fields.text("of") : fields.requiredText("of", "say which dataset is judged: of: spend")
+      isFree
+      ? fields.text("of") : fields.requiredText("of", "say which dataset is judged: of: spend")
     if let dataset, declaration?.isWithoutRows == true || declaration?.isWithoutDataset == true {
       problems.add(
-        "'\(check?.value ?? "")' knows itself what it judges, so it takes no dataset", at: dataset.span,
+        "'\(check?.value ?? "")' knows itself what it judges, so it takes no dataset",
+        at: dataset.span,
         help: "remove of:")
     }
     let placeholder = Located("", at: fields.span)

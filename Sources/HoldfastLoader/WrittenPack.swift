@@ -81,8 +81,11 @@ extension PackLoader {
         throw Diagnostic("no pack can be extended here", at: path.span)
       }
       let source = try find(path)
-      guard !chain.contains(source.name), chain.count < Self.depth else {
+      guard !chain.contains(source.name) else {
         throw Diagnostic("'\(path.value)' leads back to this pack", at: path.span)
+      }
+      guard chain.count < Self.depth else {
+        throw Diagnostic("more than eight packs extend each other in a row", at: path.span)
       }
       return read(source, after: chain, problems).map {
         ExtendedPack(parent: $0, loosens: loosens, span: path.span)
@@ -112,7 +115,8 @@ extension Pack {
           $0.dataset == need.dataset && $0.column == need.column
         })
       else { continue }
-      let isNarrower = other.bases.isEmpty || (!need.bases.isEmpty && Set(need.bases).isSubset(of: other.bases))
+      let isNarrower =
+        other.bases.isEmpty || (!need.bases.isEmpty && Set(need.bases).isSubset(of: other.bases))
       if other.type != need.type || !isNarrower {
         problems.add(
           "'\(need.dataset): \(need.column)' is asked for otherwise by '\(parent.id)'",

@@ -17,7 +17,7 @@ enum Inputs {
 
   /// The packs of some paths, and everything wrong with them; a folder stands for its pack.yaml.
   static func packs(_ paths: [String]) -> (packs: [Pack], diagnostics: [Diagnostic]) {
-    let loader = PackLoader(checkers: Checkers.all.map(\.declaration), finder: extended)
+    let loader = PackLoader(checkers: Checkers.declarations, finder: extended)
     var packs: [Pack] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {
@@ -44,7 +44,7 @@ enum Inputs {
   private static func extended(_ path: Located<String>) throws(Diagnostic) -> SourceText {
     let name = path.span.source.name
     let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
-    let place = path.value.hasPrefix("/") ? path.value : "\(folder)/\(path.value)"
+    let place = (path.value.hasPrefix("/") ? path.value : "\(folder)/\(path.value)").withoutSteps
     do throws(Diagnostic) {
       let isFolder = Files.isDirectory(place)
       return try source(isFolder ? "\(place.withoutSlash)/pack.yaml" : place)
@@ -80,6 +80,21 @@ extension String {
     var path = self[...]
     while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
     return String(path)
+  }
+}
+
+extension String {
+  /// A path without `.`, and without steps into a folder and out again.
+  fileprivate var withoutSteps: String {
+    var parts: [Substring] = []
+    for part in split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }
 

@@ -85,7 +85,7 @@ struct Lint: ParsableCommand {
   ) -> (commitments: [CheckedCommitment], diagnostics: [Diagnostic]) {
     var commitments: [CheckedCommitment] = []
     var diagnostics = institution.map(RowRules.diagnostics) ?? []
-    let checkers = Checkers.all.map(\.declaration)
+    let checkers = Checkers.declarations
     let zones = SystemZones().finder
     for pack in packs {
       let found = PackChecker(

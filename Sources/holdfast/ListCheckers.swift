@@ -11,7 +11,7 @@ struct ListCheckers: ParsableCommand {
 
   func run() throws {
     var text = ""
-    for checker in Checkers.all.map(\.declaration) {
+    for checker in Checkers.declarations {
       text += "\(checker.keyword): \(checker.summary)\n"
       for key in CheckerDeclaration.Key.allCases {
         switch checker.keys[key] {
@@ -24,7 +24,8 @@ struct ListCheckers: ParsableCommand {
         text += "  \(part.name)\(part.want == .required ? " (required)" : ""): \(part.means)\n"
       }
       for option in checker.options {
-        text += "  \(option.name)\(option.want == .required ? " (required)" : ""): \(option.means)\n"
+        text +=
+          "  \(option.name)\(option.want == .required ? " (required)" : ""): \(option.means)\n"
       }
     }
     do throws(Diagnostic) { try Surroundings.writeOutput(text) } catch {

@@ -12,9 +12,14 @@ struct PackCatalogue {
     let checked = Lint.checked(packs.map(Self.withoutTemplates), nil)
     try DiagnosticList(checked.diagnostics).throwIfErrors()
     for entry in checked.commitments {
-      let names = entry.slots.map { entry.schema.slots[$0] }.filter {
-        if case .parameter = $0.source { false } else { true }
-      }.map(\.name)
+      let names = entry.counted.flatMap { part in
+        part.slots.map { part.schema.slots[$0] }.filter {
+          if case .parameter = $0.source { false } else { true }
+        }.map {
+          part.schema.dataset == entry.schema.dataset
+            ? $0.name : "\(part.schema.dataset) \($0.name)"
+        }
+      }.withoutRepeats
       let dates = entry.commitment.period == nil ? [] : ["its date"]
       columns[Self.key(entry.pack, entry.commitment)] = names + dates
     }
@@ -80,8 +85,9 @@ struct PackCatalogue {
     let reading = citation?.reading.map { " Read as: \($0)" } ?? ""
     let dataset = commitment.dataset.value
     let data = names.isEmpty ? dataset : "\(dataset): \(names.joined(separator: ", "))"
+    let from = commitment.inheritedFrom.map { " (from \($0))" } ?? ""
     let cells = [
-      commitment.id, commitment.title, (says ?? "") + reading, commitment.check.value,
+      commitment.id, commitment.title + from, (says ?? "") + reading, commitment.check.value,
       target(of: commitment) + origin(of: commitment), data,
     ]
     return "| " + cells.map(cell).joined(separator: " | ") + " |\n"
@@ -90,7 +96,16 @@ struct PackCatalogue {
   /// The line to reach, in words.
   private static func target(of commitment: Commitment) -> String {
     if commitment.isTemplate { return "yours to set" }
-    if commitment.schedule.isEmpty { return "every row" }
+    if commitment.schedule.isEmpty {
+      switch commitment.check.value {
+      case "coverage":
+        return "all \(commitment.items("items").reduce(1) { $0 * $1.items.count }) items"
+      case "composite": return "all \(commitment.members("members").count) members"
+      case "evidence": return "a document in order"
+      case "unique": return "no value twice"
+      default: return "every row"
+      }
+    }
     return commitment.schedule.map { step in
       step.target.text + (step.from.map { " from \($0)" } ?? "")
     }.joined(separator: ", ")
@@ -100,7 +115,7 @@ struct PackCatalogue {
   private static func origin(of commitment: Commitment) -> String {
     switch commitment.citation?.numberFrom {
     case .ours? where !commitment.isTemplate: " (ours)"
-    case .published?: " (published beside the source)"
+    case .published?: " (published)"
     default: ""
     }
   }
@@ -109,5 +124,13 @@ struct PackCatalogue {
   private static func cell(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       .replacing("|", with: "\\|").replacing("<", with: "&lt;").replacing("*", with: "\\*")
+  }
+}
+
+extension [String] {
+  /// The texts in their order, each once.
+  fileprivate var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

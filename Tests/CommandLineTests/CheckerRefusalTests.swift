@@ -37,6 +37,9 @@ struct CheckerRefusalTests {
         "check: ratio, of: people, numerator: { missing: worst }, denominator: {}, target: '> 1'",
         "cannot take missing: worst"),
       .init("check: growth, of: people, target: '> 1%'", "'growth' needs 'baseline'"),
+      .init(
+        "check: growth, of: spend, measure: amount, target: '> 1%', "
+          + "baseline: { value: 20%, date: 2020-01-01 }", "not in percent"),
       .init("check: gap, of: people, where: known(team), target: '< 5%'", "'gap' needs 'per'"),
       .init(
         "check: count, of: people, target: '>= baseline'", "speaks of a baseline, and 'A' has none"),
@@ -60,7 +63,8 @@ struct CheckerRefusalTests {
       .init(
         "check: count, of: people, target: '>= 2 times baseline'",
         "says nothing of a baseline that is known here"),
-      .init("check: composite, of: people, members: [A]", "'composite' knows itself what it judges"),
+      .init(
+        "check: composite, of: people, members: [A]", "'composite' knows itself what it judges"),
       .init("check: composite, members: [A]", "'A' rests on itself"),
       .init("check: composite, members: [B]", "rests on 'p/B', which is not in this run"),
       .init("check: composite, members: [B], among: 'true'", "takes no 'among'"),

@@ -24,7 +24,8 @@ struct CheckerRow: Sendable, CustomTestStringConvertible {
     .init(
       "check: distinct, \(year), by: supplier, where: local, target: '<= 1'",
       "FAIL: between 2 and 4, target <= 1."),
-    .init("check: median, \(year), measure: amount, target: '>= £50'", "PASS: £50.00, target >= £50."),
+    .init(
+      "check: median, \(year), measure: amount, target: '>= £50'", "PASS: £50.00, target >= £50."),
     // Of 150, 25, -10 and perhaps 50: the middle one, or the mean of the middle two.
     .init(
       "check: median, \(year), measure: amount, where: local, target: '>= £30'",
@@ -124,29 +125,31 @@ struct CheckerRow: Sendable, CustomTestStringConvertible {
   ]
 
   /// Lines that are drawn from a baseline.
-  static let lines: [CheckerRow] = [
-    ("total, measure: amount, where: local", "'+£65 over baseline'", "PASS", "£165.00"),
-    ("total, measure: amount, where: local", "'+£66 over baseline'", "CANNOT TELL", "£166.00"),
-    ("total, measure: amount, where: local", "'>= 2.2 x baseline'", "FAIL", "£220.00"),
-    ("total, measure: amount, where: local", "'+65% over baseline'", "PASS", "£165.00"),
-    ("total, measure: amount, where: local", "'+65% a year'", "PASS", "£165.00"),
-    ("total, measure: amount, where: local", "'<= baseline'", "FAIL", "£100.00"),
-  ].map { check, target, verdict, line in
-    .init(
-      "check: \(check), \(year), baseline: { period: previous }, target: \(target)",
-      "\(verdict): between £165.00 and £215.00, target \(target.dropFirst().dropLast()) (\(line)).")
-  } + [
-    .init(
-      "check: share, measure: amount, where: local, \(year), baseline: { period: previous }, "
-        + "target: '+15 points over baseline'",
-      "CANNOT TELL: between 39.75% and 51.81%, target +15 points over baseline (40.00%)."),
-    .init(
-      "check: count, \(year), baseline: { value: 4, date: 2023-03-31 }, target: '+11% a year'",
-      "PASS: 5, target +11% a year (4.9284)."),
-    .init(
-      "check: total, measure: amount, of: spend, period: { from: 2023-04-01, to: 2024-03-31 }, "
-        + "baseline: { period: { from: 2024-04-01, to: 2025-03-31 }, where: local }, "
-        + "target: '>= 2 x baseline'",
-      "CANNOT TELL: £400.00, target >= 2 x baseline (between £330.00 and £430.00)."),
-  ]
+  static let lines: [CheckerRow] =
+    [
+      ("total, measure: amount, where: local", "'+£65 over baseline'", "PASS", "£165.00"),
+      ("total, measure: amount, where: local", "'+£66 over baseline'", "CANNOT TELL", "£166.00"),
+      ("total, measure: amount, where: local", "'>= 2.2 x baseline'", "FAIL", "£220.00"),
+      ("total, measure: amount, where: local", "'+65% over baseline'", "PASS", "£165.00"),
+      ("total, measure: amount, where: local", "'+65% a year'", "PASS", "£165.00"),
+      ("total, measure: amount, where: local", "'<= baseline'", "FAIL", "£100.00"),
+    ].map { check, target, verdict, line in
+      .init(
+        "check: \(check), \(year), baseline: { period: previous }, target: \(target)",
+        "\(verdict): between £165.00 and £215.00, target \(target.dropFirst().dropLast()) (\(line))."
+      )
+    } + [
+      .init(
+        "check: share, measure: amount, where: local, \(year), baseline: { period: previous }, "
+          + "target: '+15 points over baseline'",
+        "CANNOT TELL: between 39.75% and 51.81%, target +15 points over baseline (40.00%)."),
+      .init(
+        "check: count, \(year), baseline: { value: 4, date: 2023-03-31 }, target: '+11% a year'",
+        "PASS: 5, target +11% a year (4.9284)."),
+      .init(
+        "check: total, measure: amount, of: spend, period: { from: 2023-04-01, to: 2024-03-31 }, "
+          + "baseline: { period: { from: 2024-04-01, to: 2025-03-31 }, where: local }, "
+          + "target: '>= 2 x baseline'",
+        "CANNOT TELL: £400.00, target >= 2 x baseline (between £330.00 and £430.00)."),
+    ]
 }

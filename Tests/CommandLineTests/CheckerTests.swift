@@ -12,7 +12,9 @@ struct CheckerTests {
   }
 
   /// The same commitments give the same bytes however the ledger is read.
-  @Test(arguments: [["--engine", "scalar"], ["--block-size", "40", "--jobs", "2"], ["--cache", "c"]])
+  @Test(arguments: [
+    ["--engine", "scalar"], ["--block-size", "40", "--jobs", "2"], ["--cache", "c"],
+  ])
   func areTheSameHoweverRowsAreRead(_ options: [String]) throws {
     let rows = CheckerRow.values + CheckerRow.parts + CheckerRow.lines
     let workdir = try CheckerSample.workdir(

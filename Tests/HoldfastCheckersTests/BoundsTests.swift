@@ -115,9 +115,11 @@ struct BoundsTests {
       }
       for direction in [CheckerContext.Direction.high, .low] {
         let open = try checker.conclude(
-          slice(rows), .init(promise(keyword), missing: .unknown, direction: direction, measureUnit: .number))
+          slice(rows),
+          .init(promise(keyword), missing: .unknown, direction: direction, measureUnit: .number))
         let worst = try checker.conclude(
-          slice(rows), .init(promise(keyword), missing: .worst, direction: direction, measureUnit: .number))
+          slice(rows),
+          .init(promise(keyword), missing: .worst, direction: direction, measureUnit: .number))
         guard let bounds = open.bounds else { continue }
         let harmful =
           keyword == "every" || direction == .low ? bounds.upper : bounds.lower
@@ -148,7 +150,8 @@ struct BoundsTests {
     for _ in 0..<500 {
       let rows = table(&random)
       let measured = try ShareChecker().conclude(
-        slice(rows), .init(promise("share"), missing: .unknown, direction: .high, measureUnit: .number))
+        slice(rows),
+        .init(promise("share"), missing: .unknown, direction: .high, measureUnit: .number))
       let line = try Rational(Int128.random(in: 0...4, using: &random), 4)
       let excess = try #require(try measured.assignments?.excess(over: line))
       let tried = try assignments(rows).map { rows -> Rational in

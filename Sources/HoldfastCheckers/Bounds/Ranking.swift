@@ -99,7 +99,10 @@ package struct Ranking {
     var sum = Rational.zero
     for rank in ranks {
       var seen = 0
-      guard let place = counts.firstIndex(where: { seen += $0; return seen >= rank }), place > 0
+      guard
+        let place = counts.firstIndex(where: {
+          seen += $0; return seen >= rank
+        }), place > 0
       else { return nil }
       sum = try sum.adding(Rational(values[place]))
     }

@@ -17,7 +17,8 @@ public struct CoverageChecker: RowChecker {
     result.options = [
       CheckerOption(
         "items", .required, .items,
-        means: "the items, as values of `by`; or several lists by their expressions, of which every "
+        means:
+          "the items, as values of `by`; or several lists by their expressions, of which every "
           + "combination is to be there")
     ]
     result.rewrite = Self.keyed

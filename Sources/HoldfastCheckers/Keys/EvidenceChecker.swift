@@ -33,7 +33,8 @@ public struct EvidenceChecker: RowChecker {
     let span = commitment.span
     func text(_ words: String) -> ExpressionText { ExpressionText(words) { _ in span } }
     result.dataset = Located(EvidenceRegister.name, at: span)
-    result.among = text("claim == \(quoted(commitment.word("claim") ?? ""))")
+    let own = commitment.among.map { " && (\($0.text))" } ?? ""
+    result.among = text("claim == \(quoted(commitment.word("claim") ?? ""))\(own)")
     var conditions = commitment.condition.map { ["(\($0.text))"] } ?? []
     // A role that nobody has signed in is a failure, and no misspelling: it is compared as a text
     // and not as a value of the column.

@@ -180,7 +180,9 @@ public struct GapChecker: PartsChecker {
       // A rate below zero is farthest down over the smallest best rate there can be.
       least = min(least, try low.divided(by: low.signum < 0 ? sure.most : high))
     }
-    return .init(least, min(Rational(1), try sure.least.divided(by: sure.most)))
+    // A rate below zero is nearest to zero over the largest best rate there can be.
+    let best = sure.least.signum < 0 ? rates.map(\.upper).max() ?? sure.most : sure.most
+    return .init(least, min(Rational(1), try sure.least.divided(by: best)))
   }
 
   /// What the smallest rate reaches at most, and the largest at least.

@@ -19,7 +19,8 @@ public struct GrowthChecker: PartsChecker {
     result.options = [
       CheckerOption(
         "as", .optional, .word(["rate", "difference", "factor"]),
-        means: "the part by which it grew, by how much, or how many times it is; a rate if left out"),
+        means: "the part by which it grew, by how much, or how many times it is; a rate if left out"
+      ),
       CheckerOption(
         "growth_of", .optional,
         .word(["total", "count", "share", "mean", "median", "distinct"]),

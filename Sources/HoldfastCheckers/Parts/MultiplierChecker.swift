@@ -14,7 +14,8 @@ public struct MultiplierChecker: PartsChecker {
     var result = CheckerDeclaration(
       keyword: "multiplier",
       summary: "(income + local + respent) / income: the local multiplier LM3",
-      keys: [.target: .required, .missing: .optional], unit: .number, missingRules: [.unknown, .exclude])
+      keys: [.target: .required, .missing: .optional], unit: .number,
+      missingRules: [.unknown, .exclude])
     result.partNames = [
       .init("income", .required, means: "the first round: the income or budget"),
       .init("local", .required, means: "the second round: what of it is spent locally"),

@@ -10,7 +10,8 @@ public struct RatioChecker: PartsChecker {
   public var declaration: CheckerDeclaration {
     var result = CheckerDeclaration(
       keyword: "ratio", summary: "one number over another, which may be of another dataset",
-      keys: [.target: .required, .missing: .optional], unit: .ratio, missingRules: [.unknown, .exclude])
+      keys: [.target: .required, .missing: .optional], unit: .ratio,
+      missingRules: [.unknown, .exclude])
     result.partNames = [
       .init("numerator", .required, means: "what is divided"),
       .init("denominator", .required, means: "what it is divided by"),

@@ -12,6 +12,7 @@ final class Court {
   private let places: [String: (dataset: String, index: Int)]
   private let commitments: [String: CheckedCommitment]
   private var judged: [String: [Finding]] = [:]
+  private var known: [String: Judgement] = [:]
   /// The choice that is made otherwise; nil judges what is.
   private var otherwise: Otherwise?
 
@@ -41,12 +42,14 @@ final class Court {
 
   /// What is known about a commitment whose rows are counted.
   func judgement(of commitment: CheckedCommitment) -> Judgement? {
-    guard let place = places[commitment.name], let read = reading.datasets[place.dataset] else {
-      return nil
-    }
-    return Judgement(
+    let name = commitment.name
+    if let judgement = known[name] { return judgement }
+    guard let place = places[name], let read = reading.datasets[place.dataset] else { return nil }
+    let judgement = Judgement(
       commitment: commitment, reading: read, index: place.index,
       calendar: request.institution.calendar, asOf: request.asOf, draw: drawing)
+    known[name] = judgement
+    return judgement
   }
 
   /// What is known about all whose rows are counted for a commitment: its own, its parts', and those
@@ -74,7 +77,7 @@ final class Court {
   }
 
   private var drawing: LineDrawing {
-    { [self] aim, commitment, group in
+    { [unowned self] aim, commitment, group in
       draw(aim, of: commitment, group)
     }
   }
@@ -83,7 +86,7 @@ final class Court {
 
   private func concluded(_ commitment: CheckedCommitment) -> [Finding] {
     var parts: [(name: String, findings: [Finding])] = []
-    let declaration = Checkers.named(commitment.commitment.check.value)?.declaration
+    let declaration = Checkers.declaration(of: commitment.commitment.check.value)
     let own = Set((declaration?.derive?(commitment.commitment) ?? []).map(\.name))
     // A baseline that the checker does not work with is what the line is drawn from.
     for part in commitment.components where own.contains(part.name) {

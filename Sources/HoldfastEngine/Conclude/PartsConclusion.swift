@@ -15,7 +15,7 @@ struct PartsConclusion {
 
   private var promise: Commitment { commitment.commitment }
   private var declaration: CheckerDeclaration? {
-    Checkers.named(promise.check.value)?.declaration
+    Checkers.declaration(of: promise.check.value)
   }
 
   /// The findings, by group.
@@ -100,7 +100,9 @@ struct PartsConclusion {
       }
       // Groups of too few persons are not compared, and not told.
       let shown = part.findings.filter { $0.cause != .suppressed || part.findings.count == 1 }
-      if let broken = shown.first(where: { !$0.isMeasured }) ?? (shown.isEmpty ? part.findings.first : nil) {
+      if let broken = shown.first(where: { !$0.isMeasured })
+        ?? (shown.isEmpty ? part.findings.first : nil)
+      {
         result.rest(on: broken, named: part.name)
         return nil
       }

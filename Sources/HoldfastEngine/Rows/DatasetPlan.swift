@@ -48,7 +48,9 @@ struct DatasetPlan {
       let core = identity?.core(of: tallier, in: dataset, on: day) ?? []
       add(
         AggregatePlan(
-          core: core, cuts: BucketCuts(calendar, rule.map { [calendar.settled($0, asOf: asOf)] } ?? []), day: day, first: index,
+          core: core,
+          cuts: BucketCuts(calendar, rule.map { [calendar.settled($0, asOf: asOf)] } ?? []),
+          day: day, first: index,
           commitments: [commitment.name], isPersonal: commitment.isPersonal(in: dataset)))
     }
   }

@@ -13,9 +13,11 @@ struct FindingJSON {
       ("title", .text(finding.title)), ("owner", JSON(finding.owner)),
       ("group", JSON(finding.group)),
       ("check", .text(finding.check)), ("verdict", .text(finding.verdict.rawValue)),
-      ("basis", .text(finding.definition.claim == nil ? "measured" : "attested")), ("enforcement", enforcement), ("source", source),
+      ("basis", .text(finding.definition.claim == nil ? "measured" : "attested")),
+      ("enforcement", enforcement), ("source", source),
       ("period", period), ("definition", definition), ("measurement", measurement),
-      ("parts", parts), ("target", target), ("stretch", stretch), ("headroom", JSON(finding.headroom?.description)),
+      ("parts", parts), ("target", target), ("stretch", stretch),
+      ("headroom", JSON(finding.headroom?.description)),
       ("shortfall", JSON(finding.shortfall?.description)),
       (
         "settles",

@@ -31,7 +31,8 @@ extension Explanation {
   private var members: [String] {
     let texts = finding.parts.map { name, part in
       let number = part.measurement?.unit == .share ? " (\(Explanation(finding: part).figure))" : ""
-      return "\(name)\(part.group.map { " [\($0)]" } ?? "") \(part.verdict.words.lowercased())\(number)"
+      return
+        "\(name)\(part.group.map { " [\($0)]" } ?? "") \(part.verdict.words.lowercased())\(number)"
     }
     return texts.isEmpty ? [] : ["Members: \(texts.joined(separator: "; "))."]
   }

@@ -9,7 +9,8 @@ extension Explanation {
       measurement.bounds != nil, measurement.form != .parts
     else { return [] }
     let value =
-      measurement.countsRows || measurement.hasNoAmounts || measurement.isWithheld ? "" : " (\(amount(measurement.unknown)))"
+      measurement.countsRows || measurement.hasNoAmounts || measurement.isWithheld
+      ? "" : " (\(amount(measurement.unknown)))"
     let rows = Figures.count(measurement.unknownRows, "row") + value
     var result = ["\(rows) \(missing(measurement))."]
     if finding.verdict == .indeterminate, let known = measurement.knownRowsOnly,

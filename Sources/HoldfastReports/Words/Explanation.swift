@@ -11,7 +11,8 @@ struct Explanation {
 
   /// Verdict, number, and what stands behind them.
   var sentences: [String] {
-    [headline] + due + remarks + parts + judged + decisions + unknowns + partUnknowns + settlement + distances + rows + stretch
+    [headline] + due + remarks + parts + judged + decisions + unknowns + partUnknowns + settlement
+      + distances + rows + stretch
       + origin
   }
 
@@ -46,7 +47,9 @@ struct Explanation {
     guard let soft = (line.lenient?.minimum ?? line.lenient?.maximum)?.value else {
       return " (\(Figures.text(end, unit)))"
     }
-    let ends = [Figures.text(min(end, soft), unit, .lower), Figures.text(max(end, soft), unit, .upper)]
+    let ends = [
+      Figures.text(min(end, soft), unit, .lower), Figures.text(max(end, soft), unit, .upper),
+    ]
     return " (between \(ends[0]) and \(ends[1]))"
   }
 
@@ -86,6 +89,9 @@ struct Explanation {
   private var aside: String {
     switch finding.cause {
     case .provisional: " The period is still running, so this is provisional."
+    case .literalNeverHeld(let literal, "claim", let nearest) where finding.check == "evidence":
+      " No attestation in evidence.yaml is of '\(literal)'"
+        + (nearest.map { "; the nearest claim there is '\($0)'." } ?? ".")
     case .literalNeverHeld(let literal, let column, let nearest):
       " The text '\(literal)' never stands in column '\(column)'"
         + (nearest.map { "; the nearest value there is '\($0)'." } ?? ".")
@@ -143,7 +149,8 @@ struct Explanation {
       "\(Figures.count(rows, "row")) that may count \(rows == 1 ? "has" : "have") no "
         + "\(measureName), so no bounds can be given. Correct the "
         + "cells, or declare what a blank means (blank: exclude, or a value)"
-        + (["mean", "concentration"].contains(finding.check) ? "." : ", or what an unknown one lies between (between:).")
+        + (["mean", "concentration"].contains(finding.check)
+          ? "." : ", or what an unknown one lies between (between:).")
     case .rankUnknown(let rows):
       "\(Figures.count(rows, "row")) that may count \(rows == 1 ? "has" : "have") no "
         + "\(finding.definition.measure ?? "measure") and may stand anywhere in the order, so no "
