@@ -47,6 +47,8 @@ public struct CheckerContext: Sendable {
   public var direction: Direction?
   /// The unit of the measure; rows where there is none.
   public var measureUnit: Measurement.Unit
+  /// The day of the run.
+  public var asOf = CivilDate.range.upperBound
   /// Whether the rows are about persons, so that none of their texts may be told.
   public var isPersonal = false
 
@@ -78,6 +80,7 @@ public enum Checkers {
     GrowthChecker(),
     MeanChecker(),
     MedianChecker(),
+    MilestoneChecker(),
     MultiplierChecker(),
     QuantileChecker(),
     RatioChecker(),

@@ -102,7 +102,9 @@ extension CommitmentReader {
   /// A list is of values of `by`; lists by their expressions leave nothing for it to say.
   func checkItems(_ commitment: Commitment) {
     for option in checkers[commitment.check.value]?.options ?? [] {
-      guard case .items(let lists)? = commitment.options[option.name] else { continue }
+      guard case .items(let lists)? = commitment.options[option.name],
+        checkers[commitment.check.value]?.keys[.key] != nil
+      else { continue }
       if let side = lists.compactMap(\.of).first, commitment.key != nil {
         problems.add(
           "'\(option.name)' says by itself what its lists are values of", at: side.span,

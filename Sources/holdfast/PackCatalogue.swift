@@ -101,6 +101,8 @@ struct PackCatalogue {
       case "coverage":
         return "all \(commitment.items("items").reduce(1) { $0 * $1.items.count }) items"
       case "composite": return "all \(commitment.members("members").count) members"
+      case "milestone":
+        return "all \(commitment.items("phases").reduce(0) { $0 + $1.items.count }) phases"
       case "evidence": return "a document in order"
       case "unique": return "no value twice"
       default: return "every row"

@@ -62,8 +62,9 @@ struct PartsConclusion {
     }
     guard let measurements = measurements(parts, &result) else { return result }
     let unit = commitment.currency.map(Measurement.Unit.money) ?? .number
-    let context = CheckerContext(
+    var context = CheckerContext(
       promise, missing: promise.missing, direction: nil, measureUnit: unit)
+    context.asOf = asOf
     result.currency = commitment.currency
     do throws(PartsProblem) {
       let measurement = try checker.conclude(measurements, context)
@@ -96,6 +97,11 @@ struct PartsConclusion {
       if let member = members[part.name] {
         guard let entry = self.entry(of: member, part.findings, &result) else { return nil }
         entries[part.name] = [entry]
+        continue
+      }
+      if declaration?.toleratesEmptyParts == true,
+        part.findings.allSatisfy({ $0.cause == .nothingSelected && $0.measurement?.selected == 0 })
+      {
         continue
       }
       // Groups of too few persons are not compared, and not told.

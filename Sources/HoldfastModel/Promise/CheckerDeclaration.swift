@@ -80,6 +80,8 @@ public struct CheckerDeclaration: Sendable {
   public var derive: (@Sendable (Commitment) -> [CommitmentPart])?
   /// Whether the groups are what it compares, so that they have no findings of their own.
   public var comparesGroups = false
+  /// Whether a part for which no row is selected says that there is nothing, and not that nobody knows.
+  public var toleratesEmptyParts = false
   /// Whether it judges no rows, so that it takes no dataset.
   public var isWithoutRows = false
   /// Whether it names its dataset itself, so that authors do not.

@@ -13,6 +13,8 @@ extension Explanation {
   var parts: [String] {
     // What keeps a verdict from being given is told with it.
     if finding.check == "composite" { return members }
+    // Its remarks say the days.
+    if finding.check == "milestone" { return [] }
     let told = finding.parts.filter { $0.finding.measurement?.bounds != nil }
     guard !told.isEmpty else { return [] }
     let texts = told.prefix(Self.shownParts).map { part in
