@@ -62,7 +62,7 @@ public struct GapChecker: PartsChecker {
       let isOpen = here.contains { $0.measurement.elsewhere != nil }
       let others = isOpen ? [Measurement.Bounds(.zero, Rational(1))] : []
       return try isRatio
-        ? Self.worstOverBest(rates, others) : Self.spread(rates, others)
+        ? RateGap(rates, others).worstOverBest() : RateGap(rates, others).spread()
     }
     var result = parts.measurement(.share, bounds)
     if bounds == nil { result.unbounded = .divisor(isCompared ? "whole of a side" : "best rate") }
@@ -159,50 +159,5 @@ public struct GapChecker: PartsChecker {
         min(result?.upper ?? ratio.upper, ratio.upper))
     }
     return result
-  }
-
-  /// The largest rate less the smallest.
-  private static func spread(
-    _ rates: [Measurement.Bounds], _ others: [Measurement.Bounds]
-  ) throws(ExactError) -> Measurement.Bounds? {
-    guard let sure = sureEnds(of: rates) else { return nil }
-    var most = Rational.zero
-    for (high, low) in farthest(rates + others) { most = max(most, try high.subtracting(low)) }
-    return .init(max(.zero, try sure.most.subtracting(sure.least)), most)
-  }
-
-  private static func worstOverBest(
-    _ rates: [Measurement.Bounds], _ others: [Measurement.Bounds]
-  ) throws(ExactError) -> Measurement.Bounds? {
-    guard let sure = sureEnds(of: rates), sure.most.signum > 0 else { return nil }
-    var least = Rational(1)
-    for (high, low) in farthest(rates + others) where high.signum > 0 {
-      // A rate below zero is farthest down over the smallest best rate there can be.
-      least = min(least, try low.divided(by: low.signum < 0 ? sure.most : high))
-    }
-    // A rate below zero is nearest to zero over the largest best rate there can be.
-    let best = sure.least.signum < 0 ? rates.map(\.upper).max() ?? sure.most : sure.most
-    return .init(least, min(Rational(1), try sure.least.divided(by: best)))
-  }
-
-  /// What the smallest rate reaches at most, and the largest at least.
-  private static func sureEnds(
-    of rates: [Measurement.Bounds]
-  ) -> (least: Rational, most: Rational)? {
-    guard let least = rates.map(\.upper).min(), let most = rates.map(\.lower).max() else {
-      return nil
-    }
-    return (least, most)
-  }
-
-  /// The largest upper and the smallest lower ends that belong to different groups.
-  private static func farthest(
-    _ rates: [Measurement.Bounds]
-  ) -> [(high: Rational, low: Rational)] {
-    let high = rates.indices.sorted { rates[$0].upper > rates[$1].upper }.prefix(2)
-    let low = rates.indices.sorted { rates[$0].lower < rates[$1].lower }.prefix(2)
-    return high.flatMap { top in
-      low.filter { $0 != top }.map { (rates[top].upper, rates[$0].lower) }
-    }
   }
 }

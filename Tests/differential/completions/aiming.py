@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from completions import lines
+from completions.counts import unit_of
 from completions.lines import Line
 from completions.outcomes import Outcomes
 from completions.promises import Promise
@@ -85,8 +86,9 @@ class Archer:
         assert promise.baseline
         value = abs(self.near(values)) * Fraction(self.dice.choice(["1", "1", "2", "0.5"]))
         promise.baseline.number = value
-        promise.baseline.keys = {"value": lines.quantity(value, promise.unit),
-                                 **promise.baseline.keys}
+        # What grows has a unit of its own, whatever its growth is told in.
+        unit = unit_of(promise.own) if promise.check == "growth" else promise.unit
+        promise.baseline.keys = {"value": lines.quantity(value, unit), **promise.baseline.keys}
 
     def drawn(self, promise: Promise, values: list[Fraction]) -> Line:
         """A line that is drawn from the baseline."""
