@@ -82,7 +82,9 @@ struct RunPlan {
       let aggregates =
         Checkers.counting(commitment.commitment.check.value)?
         .plan(commitment.commitment) ?? []
-      let judge = Judge(commitment, aggregates: aggregates, references: dataset.references)
+      let judge = Judge(
+        commitment, aggregates: aggregates, references: dataset.references,
+        hidesKeys: commitment.hidesKeys(in: dataset))
       let others = redrawn.mapValues { $0.compactMap { $0.first { $0.isSame(as: commitment) } } }
       let variants = VariantPlan(
         commitment: commitment, dataset: dataset, aggregates: aggregates, redrawn: others)

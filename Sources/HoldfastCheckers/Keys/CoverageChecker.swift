@@ -21,6 +21,7 @@ public struct CoverageChecker: RowChecker {
           "the items, as values of `by`; or several lists by their expressions, of which every "
           + "combination is to be there")
     ]
+    result.needsTexts = true
     result.rewrite = Self.keyed
     return result
   }

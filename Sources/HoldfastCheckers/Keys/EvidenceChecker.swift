@@ -23,6 +23,7 @@ public struct EvidenceChecker: RowChecker {
         means: "how many months ago it may have been signed"),
     ]
     result.isWithoutDataset = true
+    result.needsTexts = true
     result.rewrite = Self.overRegister
     return result
   }

@@ -113,6 +113,10 @@ struct Conclusion {
     context.isPersonal = isPersonal
     var measurement = try checker.conclude(slice, context)
     measurement.countsRows = measurement.countsRows || promise.measure == nil
+    if isPersonal, measurement.form == .rank {
+      measurement.bounds = try measurement.bounds?.coarse()
+      measurement.remarks.append("Rounded outward, since the number is that of a person.")
+    }
     result.leftOut = slice.leftOut
     if promise.missing == .exclude {
       var dropped = try slice.total { $0.condition == .unknown }

@@ -1,4 +1,5 @@
 import Exact
+import HoldfastCheckers
 import HoldfastExpressions
 import HoldfastModel
 
@@ -48,6 +49,12 @@ struct Privacy {
 }
 
 extension CheckedCommitment {
+  /// Whether only digests may be kept of what tells its rows apart: tallies go from hand to hand.
+  func hidesKeys(in dataset: Dataset) -> Bool {
+    let needsTexts = Checkers.declaration(of: commitment.check.value)?.needsTexts == true
+    return !needsTexts && isPersonal(in: dataset)
+  }
+
   /// Whether what it reads is about persons.
   func isPersonal(in dataset: Dataset) -> Bool {
     dataset.isPersonal || slots.contains { schema.slots[$0].column?.isPersonal == true }

@@ -42,7 +42,7 @@ struct VariantPlan {
   private func judge(_ commitment: CheckedCommitment, withoutLeaveOut: Int? = nil) -> Judge {
     Judge(
       commitment, aggregates: aggregates, references: dataset.references,
-      withoutLeaveOut: withoutLeaveOut)
+      hidesKeys: commitment.hidesKeys(in: dataset), withoutLeaveOut: withoutLeaveOut)
   }
 
   private func variant(_ choice: String, _ judge: Judge, _ blank: Int? = nil) -> Tallier.Variant {

@@ -18,6 +18,8 @@ final class Judge {
   private let measure: Program?
   /// What tells rows apart.
   private let key: Program?
+  /// Whether only a digest of that is kept, as it tells of persons.
+  private let hidesKeys: Bool
   private let amongSlots: [Int]
   private let otherSlots: [Int]
   private let measureSlots: [Int]
@@ -27,9 +29,10 @@ final class Judge {
 
   init(
     _ commitment: CheckedCommitment, aggregates: Set<Aggregate>, references: [Reference],
-    withoutLeaveOut: Int? = nil
+    hidesKeys: Bool = false, withoutLeaveOut: Int? = nil
   ) {
     self.commitment = commitment
+    self.hidesKeys = hidesKeys
     self.withoutLeaveOut = withoutLeaveOut
     conditions = [(commitment.keep, "keep"), (commitment.among, "among")].compactMap { part, role in
       part.map { ($0.program, role) }
@@ -179,7 +182,8 @@ final class Judge {
     guard let key else { return outcome }
     var result = outcome
     switch key.evaluate(row) {
-    case .string(let text): result.key = TextKey(text)
+    case .string(let text):
+      result.key = TextKey(hidesKeys ? hexadecimal(digest(text)) : text)
     case .unknown(let cause):
       result.unknown += cause.attributes.filter { !$0.hasPrefix("params.") }
     case .error(let error): return RowOutcome(.failed(error, role: "by"))

@@ -84,6 +84,8 @@ public struct CheckerDeclaration: Sendable {
   public var toleratesEmptyParts = false
   /// Whether it judges no rows, so that it takes no dataset.
   public var isWithoutRows = false
+  /// Whether it compares the texts that tell rows apart, so that digests of them will not do.
+  public var needsTexts = false
   /// Whether it names its dataset itself, so that authors do not.
   public var isWithoutDataset = false
   /// What a commitment means to it once all is read, where that is said by other keys.
