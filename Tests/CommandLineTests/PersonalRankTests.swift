@@ -63,4 +63,29 @@ struct PersonalRankTests {
     #expect(!text.contains("ZZ"))
     try workdir.run(CheckerSample.check + ["--tallies", "a.tally"]).expect(exit: 0, ["PASS"])
   }
+
+  /// A gap says how many groups it does not compare.
+  @Test func groupsThatAreNotComparedAreCounted() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "institution.yaml",
+      """
+      institution: Northgate
+      currency: GBP
+      datasets:
+        staff:
+          files: staff.csv
+          personal: true
+          columns: { team: {}, kept: { type: bool } }
+
+      """)
+    let rows = ["A", "B", "C"].flatMap { Array(repeating: "\($0),true", count: 20) }
+    let few = Array(repeating: "D,false", count: 3)
+    try workdir.write("staff.csv", "team,kept\n" + (rows + few).map { $0 + "\n" }.joined())
+    try workdir.write(
+      "pack.yaml",
+      CheckerSample.pack(["id: G, of: staff, check: gap, per: team, where: kept, target: '<= 5%'"]))
+    try workdir.run(CheckerSample.check).expect(
+      exit: 0, ["PASS: 0.00%", "Not compared, since it would tell of too few persons: 2 groups."])
+  }
 }

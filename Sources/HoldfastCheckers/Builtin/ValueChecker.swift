@@ -47,18 +47,13 @@ public struct ValueChecker: RowChecker {
     return result
   }
 
-  /// Sums of the selected rows, and the unknown rows that weigh most.
-  public func plan(_ commitment: Commitment) -> Set<Aggregate> {
-    [.sums(all: false), .uncertainRows(limit: 20)]
-  }
+  /// What a total counts.
+  public func plan(_ commitment: Commitment) -> Set<Aggregate> { TotalChecker().plan(commitment) }
 
   /// The sum with exact bounds.
   public func conclude(
     _ slice: Slice, _ context: CheckerContext
   ) throws(ExactError) -> Measurement {
-    try SumMeasurement(
-      slice: slice.applying(context), unit: context.measureUnit, options: selectedOptions,
-      isQuotient: false
-    ).concluded()
+    try TotalChecker().conclude(slice, context)
   }
 }

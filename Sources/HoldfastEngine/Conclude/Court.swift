@@ -35,8 +35,21 @@ final class Court {
     if let known = judged[commitment.name] { return known }
     let result =
       commitment.isCounting
-      ? judgement(of: commitment)?.findings(otherwise) ?? [] : concluded(commitment)
+      ? judgement(of: commitment)?.findings(otherwise) ?? [uncounted(commitment)]
+      : concluded(commitment)
     judged[commitment.name] = result
+    return result
+  }
+
+  /// What is said of a commitment whose rows nobody counted: it must not be missing in silence.
+  private func uncounted(_ commitment: CheckedCommitment) -> Finding {
+    var result = Finding(
+      pack: commitment.pack, commitment: commitment.commitment, group: nil, verdict: .error,
+      definition: commitment.definition)
+    result.fail(
+      Diagnostic(
+        "the rows of '\(commitment.schema.dataset)' were not counted for this commitment",
+        at: commitment.commitment.span, help: "this is a defect of the program: report it"))
     return result
   }
 
@@ -108,10 +121,16 @@ final class Court {
   private func draw(
     _ aim: Aim, of commitment: CheckedCommitment, _ group: String
   ) -> DrawnLine {
-    guard case .open(let target) = aim else {
-      if case .line(let line) = aim { return .line(line, from: []) }
-      return .line(TargetLine(minimum: nil, maximum: nil, text: ""), from: [])
+    switch aim {
+    case .line(let line): .line(line, from: [])
+    case .open(let target): draw(target, of: commitment, group)
     }
+  }
+
+  /// The line of a target that rests on measurements.
+  private func draw(
+    _ target: OpenTarget, of commitment: CheckedCommitment, _ group: String
+  ) -> DrawnLine {
     var known = OpenTarget.Known()
     var parts: [(name: String, finding: Finding)] = []
     if target.isDrawnFromBaseline {

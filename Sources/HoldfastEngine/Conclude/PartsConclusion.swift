@@ -67,7 +67,8 @@ struct PartsConclusion {
     context.asOf = asOf
     result.currency = commitment.currency
     do throws(PartsProblem) {
-      let measurement = try checker.conclude(measurements, context)
+      var measurement = try checker.conclude(measurements, context)
+      measurement.remarks += Self.hidden(parts)
       let holding = Holding(commitment: commitment, asOf: asOf, period: period, draw: draw)
       do throws(ExactError) {
         try holding.hold(measurement, against: aim, into: &result)
@@ -76,6 +77,16 @@ struct PartsConclusion {
       result.fail(message(error))
     }
     return result
+  }
+
+  /// What is to be said of groups that are too small to be compared.
+  private static func hidden(_ parts: [Part]) -> [String] {
+    let groups = parts.flatMap(\.findings).filter { $0.cause == .suppressed && $0.group != nil }
+      .compactMap { $0.group.map(TextKey.init) }
+    let count = Set(groups).count
+    guard count > 0 else { return [] }
+    let noun = count == 1 ? "1 group" : "\(count) groups"
+    return ["Not compared, since it would tell of too few persons: \(noun)."]
   }
 
   private func message(_ problem: PartsProblem) -> Diagnostic {

@@ -1,0 +1,1 @@
+"""What checkers measure on real files, a module each set of files."""
