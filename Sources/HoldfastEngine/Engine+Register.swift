@@ -1,4 +1,5 @@
 import Diagnostics
+import HoldfastExpressions
 import HoldfastModel
 import Tabular
 
@@ -12,7 +13,7 @@ enum RunStage: Sendable {
 
 extension Engine {
   /// The report of a run in which commitments judge the commitments of the run.
-  static func staged(_ request: RunRequest) throws(DiagnosticList) -> Report {
+  static func staged(_ request: RunRequest) throws(DiagnosticList) -> Outcome {
     let register = CommitmentRegister(request.packs)
     let asked = request.packs.flatMap(\.commitments).filter { $0.isNamed(by: request.only) }
     // What is asked for may judge no others, nor rest on what does.
@@ -22,10 +23,10 @@ extension Engine {
     first.stage = .first
     // Those that are judged are judged on all that they came to, whatever is asked for.
     first.only = []
-    var report = try single(first)
+    var outcome = try single(first)
     let rows: ScratchFile
     do throws(Diagnostic) {
-      rows = try ScratchFile(Array(register.csv(report.findings).utf8))
+      rows = try ScratchFile(Array(register.csv(outcome.report.findings).utf8))
     } catch {
       throw DiagnosticList([error])
     }
@@ -35,13 +36,18 @@ extension Engine {
     second.outputs[CommitmentRegister.name] = rows.path
     second.cache = nil
     let later = try single(second)
-    report.findings = report.findings.filter { $0.isNamed(by: request.only, in: request.packs) }
-    report.take(later, in: request.packs)
-    report.isPartial = !request.only.isEmpty
-    return report
+    outcome.report.findings = outcome.report.findings.filter {
+      $0.isNamed(by: request.only, in: request.packs)
+    }
+    outcome.contributions = outcome.contributions.filter {
+      $0.commitment.commitment.isNamed(by: request.only)
+    }
+    outcome.report.take(later.report, in: request.packs)
+    outcome.report.isPartial = !request.only.isEmpty
+    return outcome
   }
 
-  private static func single(_ request: RunRequest) throws(DiagnosticList) -> Report {
+  private static func single(_ request: RunRequest) throws(DiagnosticList) -> Outcome {
     report(try reading(request), request)
   }
 }

@@ -14,7 +14,7 @@ extension Engine {
     asking.corrections = try corrections()
     let reading = try Self.reading(asking)
     let datasets = reading.plan.datasets.compactMap { reading.datasets[$0.name] }
-    let findings = Self.report(reading, asking).findings
+    let findings = Self.report(reading, asking).report.findings
     try DiagnosticList(findings.flatMap(\.errors)).throwIfErrors()
     let idle = Set(findings.map(\.commitmentName))
       .subtracting(findings.filter { $0.verdict != .notApplicable }.map(\.commitmentName))

@@ -19,6 +19,13 @@ public struct Engine {
     let warnings: [Diagnostic]
   }
 
+  /// What a run came to.
+  struct Outcome {
+    var report: Report
+    /// What it adds to commitments that several institutions hold together.
+    var contributions: [Contribution]
+  }
+
   /// An engine for one run.
   public init(_ request: RunRequest) { self.request = request }
 
@@ -26,7 +33,10 @@ public struct Engine {
   ///
   /// - Throws: what is wrong with the packs or the description of the institution. What is wrong
   ///   with data becomes `error` findings of the commitments that need it.
-  public func run() throws(DiagnosticList) -> Report {
+  public func run() throws(DiagnosticList) -> Report { try evaluated().report }
+
+  /// The report, and what several such runs are put together from.
+  func evaluated() throws(DiagnosticList) -> Outcome {
     var corrected = request
     corrected.corrections = try corrections()
     if let folder = request.cache?.folder {
@@ -36,15 +46,15 @@ public struct Engine {
       corrected.cache = isCorrected ? nil : request.cache
       corrected.keepsAccount = !isCorrected
     }
-    var report = try Self.staged(corrected)
+    var outcome = try Self.staged(corrected)
     // What the corrections decide shows in a run without them.
     if corrected.corrections?.items.isEmpty == false,
       let other = try? Self.staged(request.withoutCache)
     {
-      let decided = report.changes(from: other)
-      report.corrections?.decides = decided
+      let decided = outcome.report.changes(from: other.report)
+      outcome.report.corrections?.decides = decided
     }
-    return report
+    return outcome
   }
 
   /// What people set right; nil where nobody did.
@@ -63,13 +73,20 @@ public struct Engine {
     return try preparation.reading(of: readings)
   }
 
-  static func report(_ reading: Reading, _ request: RunRequest) -> Report {
+  static func report(_ reading: Reading, _ request: RunRequest) -> Outcome {
     let (plan, datasets, references) = (reading.plan, reading.datasets, reading.references)
     var book = ChoiceBook(request.institution)
     var findings: [Finding] = []
+    var contributions: [Contribution] = []
     let court = Court(reading, request)
     for commitment in plan.commitments {
-      let own = court.findings(of: commitment)
+      var own = court.findings(of: commitment)
+      if commitment.commitment.joint != nil, let judgement = court.judgement(of: commitment) {
+        contributions.append(Contribution(judgement, own, of: request.institution.name))
+      }
+      let terms = TermBook(request.institution).terms(
+        of: commitment, behind: court.judgements(behind: commitment))
+      for index in own.indices { own[index].terms = terms }
       findings += own
       book.add(
         court.judgements(behind: commitment), findings: own,
@@ -108,7 +125,7 @@ public struct Engine {
         in: request.institution, tallies,
         read: Set(datasets.keys).union(references.names))
     }
-    return report
+    return Outcome(report: report, contributions: contributions)
   }
 }
 

@@ -71,6 +71,8 @@ public struct CheckedCommitment: Sendable {
   public let groupSlot: Int?
   /// The lines to reach, by the day from which they are in force.
   public let lines: [(from: CivilDate?, aim: Aim)]
+  /// The lines that institutions reach together, likewise.
+  public let jointLines: [(from: CivilDate?, aim: Aim)]
   /// The further line.
   public let stretch: Aim?
   /// The parts that it is made of, and its baseline, by name.

@@ -51,6 +51,9 @@ struct CommitmentCheck {
     for step in commitment.schedule {
       if let aim = resolver.aim(step.target, &found) { lines.append((step.from, aim)) }
     }
+    let jointLines = (commitment.joint?.schedule ?? []).compactMap { step in
+      resolver.aim(step.target, &found).map { (from: step.from, aim: $0) }
+    }
     let stretch = commitment.stretch.flatMap { resolver.aim($0, &found) }
     checkBaseline(lines.map(\.aim) + [stretch].compactMap { $0 }, &found)
     if let value = commitment.baseline?.value {
@@ -65,7 +68,8 @@ struct CommitmentCheck {
       pack: pack, commitment: commitment, schema: schema, keep: keep, among: among,
       condition: condition, measure: measure, key: key, leaveOut: leaveOut,
       slots: Set(parts.flatMap(\.program.slots) + [group].compactMap { $0 }).sorted(),
-      groupSlot: group, lines: lines, stretch: stretch, components: components,
+      groupSlot: group, lines: lines, jointLines: jointLines, stretch: stretch,
+      components: components,
       isCounting: isCounting, literals: literals,
       areas: Set(finder.areas.compactMap(\.name) + components.flatMap(\.commitment.areas)).sorted(),
       areaTexts: areaTexts(finder), currency: currency,

@@ -45,7 +45,8 @@ extension CommitmentReader {
 
   /// Notes whether a target is written in percent.
   func noteUnit(of result: inout Commitment) {
-    result.isInPercent = result.schedule.flatMap(\.target.quantities).contains { quantity in
+    let steps = result.schedule + (result.joint?.schedule ?? [])
+    result.isInPercent = steps.flatMap(\.target.quantities).contains { quantity in
       switch quantity {
       case .number(_, .percent), .baseline(.plus(_, .percent)): true
       default: false
@@ -68,7 +69,8 @@ extension CommitmentReader {
       let span = fields.node(key.rawValue)?.span
       // A part says nothing of the line, and its groups are those of the whole.
       if isPart, [.target, .baseline, .per].contains(key) { continue }
-      let isScheduled = key == .target && fields.node("schedule") != nil
+      let isScheduled =
+        key == .target && (fields.node("schedule") != nil || commitment.joint != nil)
       switch (declaration.keys[key], span) {
       case (nil, let span?):
         problems.add(

@@ -43,6 +43,7 @@ struct CommitmentReader {
     readExpressions(&fields, into: &result)
     readTime(&fields, into: &result)
     readTargets(&fields, into: &result)
+    readJoint(&fields, into: &result)
     noteUnit(of: &result)
     readConsequences(&fields, into: &result)
     readOptions(&fields, into: &result)

@@ -34,7 +34,8 @@ public struct PackTestsLoader {
   private func test(_ root: Fields, of pack: Pack, _ problems: Problems) -> PackTest? {
     var fields = root
     let name = fields.requiredText("name", "say what the data is like: every promise kept")
-    let data = fields.requiredText("data", "name the folder with institution.yaml")
+    _ = fields.required("data", "name the folder with institution.yaml")
+    let data = fields.texts("data") ?? []
     _ = fields.required("as_of", "name the day to judge for: as_of: 2025-06-30")
     let asOf = fields.date("as_of")
     let parameters = fields.text("parameters")
@@ -46,9 +47,22 @@ public struct PackTestsLoader {
     }
     let expected = pairs.compactMap { expectation($0, $1, of: pack, problems) }
     fields.finish()
-    guard let name, let data, let asOf else { return nil }
+    if data.count > 1 { checkJoint(expected, of: pack, problems) }
+    guard let name, !data.isEmpty, let asOf else { return nil }
     return PackTest(
       name: name, data: data, asOf: asOf, parameters: parameters, expected: expected)
+  }
+
+  /// Of several institutions only what they hold together is expected.
+  private func checkJoint(
+    _ expected: [PackTest.Expectation], of pack: Pack, _ problems: Problems
+  ) {
+    let joint = Set(pack.commitments.filter { $0.joint != nil }.map(\.id))
+    for expectation in expected where !joint.contains(expectation.id.value) {
+      problems.add(
+        "'\(expectation.id.value)' is not held jointly, so several institutions have no one verdict",
+        at: expectation.id.span, help: "name one folder as data, or a commitment with joint:")
+    }
   }
 
   private func expectation(

@@ -19,11 +19,16 @@ struct Check: ParsableCommand {
         holdfast check pack.yaml --data northgate --only CLE-1 --report json
         holdfast check pack.yaml --data northgate --tallies northgate.tally
         holdfast check pack.yaml --data northgate --cache ~/.cache/holdfast
+        holdfast check pack.yaml --institution northgate --institution southmoor --report html=m.html
       """)
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "FORMAT or FORMAT=FILE: terminal, json or junit; may be repeated.")
+  @Option(
+    help: """
+      FORMAT or FORMAT=FILE: terminal, json or junit, of several institutions csv or html too; \
+      may be repeated.
+      """)
   var report: [ReportOption] = []
 
   @Option(help: "Take numbers from this tally, and read no rows of the datasets that it holds.")
@@ -35,65 +40,86 @@ struct Check: ParsableCommand {
   var reproducible = false
 
   func validate() throws {
-    try ReportOption.check(report)
+    let isJoint = options.institution.count > 1
+    try ReportOption.check(
+      report, names: isJoint ? JointReporters.all.map(\.name) : Reporters.all.map(\.name),
+      others: isJoint ? [] : JointReporters.all.map(\.name))
+    if isJoint, tallies != nil {
+      throw ValidationError("--tallies is of one institution; name one with --institution.")
+    }
   }
 
   func run() throws {
     let start = Surroundings.steadyMilliseconds()
     var code = ExitCode.notEvaluated.rawValue
     do throws(DiagnosticList) {
-      var (request, rows) = try options.request(
-        started: Today.text(reproducible ? 0 : Surroundings.secondsSince1970()))
-      defer { rows.remove() }
-      request.cache = cache.settings
-      if let tallies {
-        let bytes = try Inputs.tally(tallies)
-        do throws(Diagnostic) { try request.take(tallies: bytes, of: tallies) } catch {
-          throw DiagnosticList([error])
-        }
-      }
-      var result = try Engine(request).run()
-      if !reproducible {
-        result.run.milliseconds = Int(Surroundings.steadyMilliseconds() - start)
-      }
-      try write(result)
-      code = result.exitCode
+      code = options.places.count > 1 ? try runAll(since: start) : try runOne(since: start)
     } catch {
       complain(error.items)
     }
     if code != 0 { throw ExitCode(code) }
   }
 
-  /// Every file that the run was made from.
-  private func inputs(_ result: Report) -> [String] {
-    options.written + [tallies].compactMap { $0 }
-      + [result.corrections?.file].compactMap { $0 }.map { "\(options.folder)/\($0)" }
-      + result.datasets.flatMap(\.files).map { "\(options.folder)/\($0.path)" }
+  private var started: String {
+    Today.text(reproducible ? 0 : Surroundings.secondsSince1970())
   }
 
-  /// Renders every report before it writes the first, so that a failure leaves nothing half done.
-  private func write(_ result: Report) throws(DiagnosticList) {
-    let wanted = report.isEmpty ? [ReportOption(format: "terminal")] : report
-    var outputs: [(option: ReportOption, text: String)] = []
-    for option in wanted {
-      var text = ""
+  private func runOne(since start: Int64) throws(DiagnosticList) -> Int32 {
+    var (request, rows) = try options.request(started: started)
+    defer { rows.remove() }
+    request.cache = cache.settings
+    if let tallies {
+      let bytes = try Inputs.tally(tallies)
+      do throws(Diagnostic) { try request.take(tallies: bytes, of: tallies) } catch {
+        throw DiagnosticList([error])
+      }
+    }
+    var result = try Engine(request).run()
+    if !reproducible { result.run.milliseconds = Int(Surroundings.steadyMilliseconds() - start) }
+    let inputs = Self.inputs(result, below: options.folder) + [tallies].compactMap { $0 }
+    let outputs = ReportOutputs(options: report, inputs: options.written + inputs)
+    try outputs.write { option, text in
       let isTerminal = option.format == "terminal" && option.file == nil
       let reporter: (any Reporter)? =
         isTerminal
         ? TerminalReporter(isColoured: Surroundings.mayColourOutput)
         : Reporters.named(option.format)
       reporter?.render(result, to: &text)
-      outputs.append((option, text))
     }
-    do throws(Diagnostic) {
-      try OutputGuard(inputs: inputs(result)).check(outputs.compactMap(\.option.file))
-      try Files.writeAll(
-        outputs.compactMap { option, text in option.file.map { ($0, Array(text.utf8)) } })
-      for (option, text) in outputs where option.file == nil {
-        try Surroundings.writeOutput(text)
-      }
-    } catch {
-      throw DiagnosticList([error])
+    return result.exitCode
+  }
+
+  /// Several institutions, each with its own run, and what they promised together.
+  private func runAll(since start: Int64) throws(DiagnosticList) -> Int32 {
+    var requests: [RunRequest] = []
+    var kept: [CommandRows] = []
+    defer { for rows in kept { rows.remove() } }
+    for place in options.places {
+      var (request, rows) = try options.request(of: place, started: started)
+      request.cache = cache.settings
+      requests.append(request)
+      kept.append(rows)
     }
+    var result = try JointEngine(requests).run()
+    if !reproducible {
+      result.reports[0].run.milliseconds = Int(Surroundings.steadyMilliseconds() - start)
+    }
+    let read = zip(options.places, result.reports).flatMap { Self.inputs($1, below: $0.folder) }
+    let outputs = ReportOutputs(options: report, inputs: options.written + read)
+    try outputs.write { option, text in
+      let isTerminal = option.format == "terminal" && option.file == nil
+      let reporter: (any JointReporter)? =
+        isTerminal
+        ? MatrixReporter(isColoured: Surroundings.mayColourOutput)
+        : JointReporters.named(option.format)
+      reporter?.render(result, to: &text)
+    }
+    return result.exitCode
+  }
+
+  /// Every file of data that a run was made from.
+  private static func inputs(_ result: Report, below folder: String) -> [String] {
+    [result.corrections?.file].compactMap { $0 }.map { "\(folder)/\($0)" }
+      + result.datasets.flatMap(\.files).map { "\(folder)/\($0.path)" }
   }
 }

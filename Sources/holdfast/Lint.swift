@@ -42,7 +42,8 @@ struct Lint: ParsableCommand {
     for path in parameters { problems += Inputs.apply(path, to: &loaded) }
     var described: Institution?
     if data != nil || institution != nil {
-      let result = Inputs.institution(data: data ?? ".", file: institution)
+      let place = InstitutionPlace(data: data, file: institution)
+      let result = Inputs.institution(data: place.folder, file: place.file)
       described = result.institution?.withRegisters(for: loaded)
       problems += result.diagnostics
       if let described {

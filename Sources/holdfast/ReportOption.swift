@@ -22,9 +22,13 @@ struct ReportOption: ExpressibleByArgument {
   static let defaultValueDescription = "terminal"
 
   /// Refuses formats that do not exist and reports that would write over each other.
-  static func check(_ options: [ReportOption]) throws {
-    let names = Reporters.all.map(\.name)
+  static func check(_ options: [ReportOption], names: [String], others: [String]) throws {
     for option in options where !names.contains(option.format) {
+      if others.contains(option.format) {
+        throw ValidationError(
+          "The report format '\(option.format)' is of several institutions; name more with "
+            + "--institution.")
+      }
       throw ValidationError(
         "There is no report format '\(option.format)'; use one of \(names.joined(separator: ", "))."
       )

@@ -13,10 +13,14 @@ struct RunOptions: ParsableArguments {
   var packs: [String]
 
   @Option(help: "The folder with institution.yaml and the institution's files.")
-  var data: String
+  var data: String?
 
-  @Option(help: "The description of the institution, where it is not DATA/institution.yaml.")
-  var institution: String?
+  @Option(
+    help: """
+      The description of the institution, where it is not DATA/institution.yaml. Without --data its \
+      files stand beside it; holdfast check takes several.
+      """)
+  var institution: [String] = []
 
   @Option(help: "Values and targets that the packs leave open, as a YAML file; may be repeated.")
   var parameters: [String] = []
@@ -56,6 +60,13 @@ struct RunOptions: ParsableArguments {
       throw ValidationError("--engine is 'scalar' or 'columns'.")
     }
     guard !packs.isEmpty else { throw ValidationError("Name at least one pack.") }
+    guard data != nil || !institution.isEmpty else {
+      throw ValidationError("Name the institution's folder: --data FOLDER.")
+    }
+    guard data == nil || institution.count < 2 else {
+      throw ValidationError(
+        "Several institutions have their files beside their descriptions: leave --data out.")
+    }
     if let asOf, CivilDate(asOf) == nil {
       throw ValidationError("'\(asOf)' is no date; write --as-of 2025-03-31.")
     }
@@ -66,8 +77,23 @@ struct RunOptions: ParsableArguments {
   func request(
     started: String, runsCommands: Bool = true
   ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
+    guard places.count == 1 else {
+      throw DiagnosticList([
+        Diagnostic(
+          .error, "this command takes one institution, and \(places.count) are named",
+          at: .file(places[1].file), help: "name one; holdfast check takes several")
+      ])
+    }
+    return try request(of: places[0], started: started, runsCommands: runsCommands)
+  }
+
+  /// The same of one of several institutions.
+  func request(
+    of place: InstitutionPlace, started: String, runsCommands: Bool = true
+  ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
+    let folder = place.folder
     var (packs, problems) = Inputs.packs(packs)
-    var described = Inputs.institution(data: data, file: institution)
+    var described = Inputs.institution(data: folder, file: place.file)
     problems += described.diagnostics
     for path in parameters { problems += Inputs.apply(path, to: &packs) }
     described.institution = described.institution?.withRegisters(for: packs)
@@ -100,12 +126,17 @@ struct RunOptions: ParsableArguments {
     return (request, rows)
   }
 
-  var folder: String { data.withoutSlash }
+  /// Where the institutions stand.
+  var places: [InstitutionPlace] {
+    guard !institution.isEmpty else { return [InstitutionPlace(data: data ?? ".", file: nil)] }
+    return institution.map { InstitutionPlace(data: data, file: $0) }
+  }
+
+  var folder: String { places[0].folder }
 
   /// The files that people wrote for the run.
   var written: [String] {
-    packs + packs.map { "\($0.withoutSlash)/pack.yaml" } + parameters
-      + [institution ?? "\(folder)/institution.yaml"]
+    packs + packs.map { "\($0.withoutSlash)/pack.yaml" } + parameters + places.map(\.file)
   }
 
   private func day(in institution: Institution) throws(DiagnosticList) -> CivilDate {

@@ -54,7 +54,7 @@ struct TestedPack {
     tests += 1
     expectations += test.expected.count
     do throws(DiagnosticList) {
-      let verdicts = try report(test).verdicts(of: pack.id)
+      let verdicts = try findings(test).verdicts(of: pack.id)
       for expectation in test.expected {
         let verdict = verdicts[expectation.id.value]
         guard verdict == expectation.verdict else {
@@ -81,22 +81,33 @@ struct TestedPack {
     }
   }
 
-  private func report(_ test: PackTest) throws(DiagnosticList) -> Report {
-    try check(test.data, "institution.yaml")
+  /// What a test's data comes to: one institution's findings, or what several came to together.
+  private func findings(_ test: PackTest) throws(DiagnosticList) -> [Finding] {
+    for data in test.data { try check(data, "institution.yaml") }
     if let parameters = test.parameters { try check(parameters) }
     let given = test.parameters.map { ["--parameters=\(folder.path)/\($0.value)"] } ?? []
-    let arguments =
-      ["--data=\(folder.path)/\(test.data.value)", "--as-of=\(test.asOf)"] + given
-    guard let options = try? RunOptions.parse(arguments + ["--", folder.path]) else {
+    let places = test.data.map { "--institution=\(folder.path)/\($0.value)" }
+    guard
+      let options = try? RunOptions.parse(
+        places + ["--as-of=\(test.asOf)"] + given + ["--", folder.path])
+    else {
       throw DiagnosticList([
         Diagnostic(
           "the test cannot be run", at: test.name.span, help: "use plain names of folders and files"
         )
       ])
     }
-    let (request, rows) = try options.request(started: Today.text(0), runsCommands: false)
-    defer { rows.remove() }
-    return try Engine(request).run()
+    var requests: [RunRequest] = []
+    var kept: [CommandRows] = []
+    defer { for rows in kept { rows.remove() } }
+    for place in options.places {
+      let (request, rows) = try options.request(
+        of: place, started: Today.text(0), runsCommands: false)
+      requests.append(request)
+      kept.append(rows)
+    }
+    if requests.count == 1 { return try Engine(requests[0]).run().findings }
+    return try JointEngine(requests).run().joint
   }
 
   /// The commitments that no test saw pass, and those that none saw fail.

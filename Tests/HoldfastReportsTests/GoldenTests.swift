@@ -14,6 +14,15 @@ import Testing
     try hold(text, against: "report.coloured.txt")
   }
 
+  @Test(arguments: ["terminal", "json", "junit", "csv", "html"]) func joint(
+    _ format: String
+  ) throws {
+    let reporter = try #require(JointReporters.named(format))
+    var text = ""
+    reporter.render(Sample.joint, to: &text)
+    try hold(text, against: "joint.\(format).txt")
+  }
+
   @Test func everyFormatHasAName() {
     #expect(Reporters.all.map(\.name) == ["json", "junit", "terminal"])
     #expect(Reporters.named("xml") == nil)

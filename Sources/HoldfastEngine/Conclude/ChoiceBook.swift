@@ -80,6 +80,13 @@ struct ChoiceBook {
 
   private func area(_ name: String) -> Choice? {
     guard let area = institution.areas.first(where: { $0.name == name }) else { return nil }
+    return Choice(
+      what: "areas.\(name)", value: Self.text(of: area, in: institution), by: area.decidedBy,
+      on: area.decidedOn)
+  }
+
+  /// What an area was decided to be.
+  static func text(of area: Area, in institution: Institution) -> String {
     var parts: [String]
     switch area.extent {
     case .postcodes(let tokens): parts = [tokens.map(\.text).joined(separator: " ")]
@@ -94,9 +101,7 @@ struct ChoiceBook {
     }
     if let edition = area.edition { parts.append("edition \(edition)") }
     if case .lookup = area.extent { parts.append("absent \(area.absent.rawValue)") }
-    return Choice(
-      what: "areas.\(name)", value: parts.joined(separator: ", "), by: area.decidedBy,
-      on: area.decidedOn)
+    return parts.joined(separator: ", ")
   }
 
   /// The choices without which a finding's verdict would be another.

@@ -64,6 +64,7 @@ struct Conclusion {
       if time != nil { result.outside = try outside(period, group, tally) }
       doubt(&result, period)
       if isPersonal { Privacy(slice: slice).apply(to: &result) }
+      if promise.isJointOnly { result.leaveToOthers() }
     } catch {
       result.verdict = .error
       result.cause = .errors
@@ -102,7 +103,7 @@ struct Conclusion {
     result.stretch = nil
   }
 
-  private func conclude(
+  func conclude(
     _ slice: Slice, _ aim: Aim?, _ period: Period, into result: inout Finding
   ) throws(ExactError) {
     guard let checker = Checkers.counting(promise.check.value) else { return }

@@ -152,6 +152,14 @@ extension Finding {
     unsaidErrors = part.unsaidErrors
   }
 
+  /// Is held by several institutions together: alone it is measured and not judged.
+  mutating func leaveToOthers() {
+    guard verdict != .error, cause != .suppressed else { return }
+    verdict = .notApplicable
+    // Why it cannot be told is told with the whole.
+    if measurement?.bounds != nil, cause == nil { cause = .heldJointly }
+  }
+
   /// Cannot be evaluated, for a reason.
   mutating func fail(_ problem: Diagnostic) {
     verdict = .error

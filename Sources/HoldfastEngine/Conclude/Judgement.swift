@@ -38,12 +38,12 @@ struct Judgement {
 
   var tallies: AggregateTally { reading.aggregate(of: index) }
 
-  func conclusion(missing: MissingRule? = nil) -> Conclusion {
+  func conclusion(missing: MissingRule? = nil, draw other: LineDrawing? = nil) -> Conclusion {
     Conclusion(
       commitment: commitment, definition: definition, dataset: reading.dataset,
       calendar: calendar, asOf: asOf,
       missingLiteral: missingLiteral(), doubts: reading.doubts, errors: errors(),
-      draw: draw, missing: missing)
+      draw: other ?? draw, missing: missing)
   }
 
   /// What could not be read or evaluated of all that the commitment needs.

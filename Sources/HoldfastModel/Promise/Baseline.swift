@@ -61,6 +61,7 @@ extension Commitment {
     part.schedule = []
     part.stretch = nil
     part.baseline = nil
+    part.joint = nil
     part.due = nil
     part.isTemplate = false
     part.mayBeEmpty = false

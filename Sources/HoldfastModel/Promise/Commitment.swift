@@ -47,6 +47,8 @@ public struct Commitment: Sendable {
   public var isInPercent = false
   /// Whether the target is for others to supply, so that the promise runs only where one is.
   public var isTemplate = false
+  /// The line that several institutions promised to reach together.
+  public var joint: JointRule?
   /// A further line to be told about, without weight in the verdict.
   public var stretch: Target?
   /// Until this day a miss only reports.

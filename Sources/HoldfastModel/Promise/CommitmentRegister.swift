@@ -71,10 +71,8 @@ public struct CommitmentRegister: Sendable {
     var verdicts: [String: Verdict] = [:]
     for finding in findings {
       let name = "\(finding.pack)/\(finding.id)"
-      let order: [Verdict] = [.error, .fail, .indeterminate, .waived, .pass, .notApplicable]
-      let other = verdicts[name] ?? finding.verdict
       // The worst of its groups.
-      verdicts[name] = order.first { $0 == other || $0 == finding.verdict }
+      verdicts[name] = Verdict.worst(of: [verdicts[name] ?? finding.verdict, finding.verdict])
     }
     var text = Self.line(names)
     for pack in packs {

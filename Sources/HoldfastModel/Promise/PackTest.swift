@@ -5,8 +5,9 @@ public import Exact
 public struct PackTest: Sendable {
   /// What the data is like.
   public var name: Located<String>
-  /// The folder with the data, below that of the file.
-  public var data: Located<String>
+  /// The folders with the data, below that of the file: one, or those of institutions that hold
+  /// promises together.
+  public var data: [Located<String>]
   /// The day to judge for.
   public var asOf: CivilDate
   /// A parameters file, below the file's folder.
@@ -27,7 +28,7 @@ public struct PackTest: Sendable {
 
   /// A test.
   public init(
-    name: Located<String>, data: Located<String>, asOf: CivilDate, parameters: Located<String>?,
+    name: Located<String>, data: [Located<String>], asOf: CivilDate, parameters: Located<String>?,
     expected: [Expectation]
   ) {
     (self.name, self.data, self.asOf) = (name, data, asOf)
@@ -35,29 +36,15 @@ public struct PackTest: Sendable {
   }
 }
 
-extension Report {
+extension [Finding] {
   /// The verdict of each commitment of a pack, by its id: the worst among its groups, of which those
   /// that do not apply say nothing.
   public func verdicts(of pack: String) -> [String: Verdict] {
     var result: [String: Verdict] = [:]
-    for finding in findings where finding.pack == pack {
+    for finding in self where finding.pack == pack {
       let known = result[finding.id] ?? finding.verdict
-      result[finding.id] = known.gravity < finding.verdict.gravity ? finding.verdict : known
+      result[finding.id] = Verdict.worst(of: [known, finding.verdict])
     }
     return result
-  }
-}
-
-extension Verdict {
-  /// How far from good it is.
-  fileprivate var gravity: Int {
-    switch self {
-    case .notApplicable: 0
-    case .pass: 1
-    case .waived: 2
-    case .indeterminate: 3
-    case .fail: 4
-    case .error: 5
-    }
   }
 }

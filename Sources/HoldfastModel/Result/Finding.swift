@@ -17,6 +17,14 @@ public enum Verdict: String, Sendable, CaseIterable {
   case error
 }
 
+extension Verdict {
+  /// The one that decides among several; nil of none.
+  public static func worst(of verdicts: [Verdict]) -> Verdict? {
+    let order: [Verdict] = [.error, .fail, .indeterminate, .waived, .pass, .notApplicable]
+    return order.first(where: verdicts.contains)
+  }
+}
+
 /// Why a verdict is what it is, where the bounds and the target do not tell.
 public enum Cause: Sendable, Hashable {
   /// The bounds lie on both sides of the target.
@@ -49,6 +57,10 @@ public enum Cause: Sendable, Hashable {
   case filesMissing(cadence: String, names: [String])
   /// The rows do not add up to a sum that is known from elsewhere.
   case controlTotal(column: String, found: Decimal, wanted: String, source: String?)
+  /// Several institutions are held to it together, and none alone.
+  case heldJointly
+  /// Institutions that promised it too are not in the run.
+  case institutionsMissing([String])
   /// A part of the commitment, by name, could not be told.
   case partUnknown(String)
   /// Something could not be evaluated.
@@ -178,6 +190,10 @@ public struct Finding: Sendable {
   public var decidedBy: [String]
   /// The measurements of the parts that it is made of, and of its baseline, by name.
   public var parts: [(name: String, finding: Finding)] = []
+  /// Whether it is of several institutions together, whose findings are its parts.
+  public var isJoint = false
+  /// What the institution decided or declared that the number rests on.
+  public var terms: [Term] = []
   /// Where the promise comes from.
   public var citation: Citation?
   /// The file that the promise stands in, and its line there.

@@ -52,26 +52,10 @@ public struct Report: Sendable {
 
   /// The exit code of the run: 3 error, 1 a `block` failed, 2 a `block` is indeterminate or
   /// nothing was evaluated, else 0.
-  public var exitCode: Int32 {
-    if findings.contains(where: { $0.verdict == .error }) { return 3 }
-    if findings.contains(where: { $0.blocks && $0.verdict == .fail }) { return 1 }
-    if findings.contains(where: { $0.blocks && $0.verdict == .indeterminate }) { return 2 }
-    return findings.contains { $0.verdict != .notApplicable } ? 0 : 2
-  }
+  public var exitCode: Int32 { ExitRule.code(of: findings) }
 
   /// The verdict of the run as the exit code has it.
-  public var verdict: Verdict {
-    switch exitCode {
-    case 0: .pass
-    case 1: .fail
-    case 2: .indeterminate
-    default: .error
-    }
-  }
-}
-
-extension Finding {
-  fileprivate var blocks: Bool { enforcement.check == .block }
+  public var verdict: Verdict { ExitRule.verdict(of: findings) }
 }
 
 /// A decision of the institution that can move a verdict.

@@ -20,7 +20,7 @@ public struct JSONReporter: Reporter {
     sink.write("\n")
   }
 
-  private func result(_ report: Report) -> JSON {
+  func result(_ report: Report) -> JSON {
     .object(
       [
         ("as_of", .text(report.asOf.description)), ("institution", .text(report.institution)),
@@ -68,7 +68,7 @@ public struct JSONReporter: Reporter {
     ])
   }
 
-  private func run(_ report: Report) -> JSON {
+  func run(_ report: Report) -> JSON {
     let files = report.datasets.flatMap { dataset in
       dataset.files.map { file -> JSON in
         .object(

@@ -21,19 +21,39 @@ public struct JUnitReporter: Reporter {
 
   /// Writes one XML document.
   public func render(_ report: Report, to sink: inout some TextOutputStream) {
-    var suites: [Suite] = []
-    for finding in report.findings {
-      if suites.last?.name == finding.pack {
-        suites[suites.count - 1].findings.append(finding)
-      } else {
-        suites.append(Suite(name: finding.pack, findings: [finding]))
+    write([(report, report.findings, "")], to: &sink)
+  }
+
+  /// Writes one document of the findings of several runs, each under its prefix.
+  func write(
+    _ runs: [(report: Report, findings: [Finding], prefix: String)],
+    to sink: inout some TextOutputStream
+  ) {
+    let counts = Counts(runs.flatMap(\.findings))
+    let time = runs.reduce(0) { $0 + $1.report.run.milliseconds }
+    sink.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    sink.write("<testsuites name=\"holdfast\" \(counts.total) time=\"\(seconds(time))\">\n")
+    var index = 0
+    for run in runs {
+      for suite in suites(run.findings, run.prefix) {
+        write(suite, index, run.report, to: &sink)
+        index += 1
       }
     }
-    let counts = Counts(report.findings)
-    sink.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    sink.write("<testsuites name=\"holdfast\" \(counts.total) time=\"\(seconds(report))\">\n")
-    for (index, suite) in suites.enumerated() { write(suite, index, report, to: &sink) }
     sink.write("</testsuites>\n")
+  }
+
+  /// A suite a pack.
+  private func suites(_ findings: [Finding], _ prefix: String) -> [Suite] {
+    var suites: [Suite] = []
+    for finding in findings {
+      if suites.last?.findings.first?.pack == finding.pack {
+        suites[suites.count - 1].findings.append(finding)
+      } else {
+        suites.append(Suite(name: prefix + finding.pack, findings: [finding]))
+      }
+    }
+    return suites
   }
 
   private func write(
@@ -41,7 +61,7 @@ public struct JUnitReporter: Reporter {
   ) {
     let counts = Counts(suite.findings)
     sink.write(
-      "  <testsuite name=\"\(XML.escaped(suite.name))\" \(counts.all) time=\"\(seconds(report))\" "
+      "  <testsuite name=\"\(XML.escaped(suite.name))\" \(counts.all) time=\"\(seconds(report.run.milliseconds))\" "
         + "timestamp=\"\(report.run.started.prefix(19))\" hostname=\"localhost\" id=\"\(index)\" "
         + "package=\"holdfast\">\n")
     let version = suite.findings.first?.packVersion ?? ""
@@ -108,8 +128,8 @@ public struct JUnitReporter: Reporter {
     sink.write("\(margin)</properties>\n")
   }
 
-  private func seconds(_ report: Report) -> String {
-    Decimal(coefficient: Int128(report.run.milliseconds), scale: 3).description
+  private func seconds(_ milliseconds: Int) -> String {
+    Decimal(coefficient: Int128(milliseconds), scale: 3).description
   }
 
   private enum Outcome {

@@ -14,18 +14,10 @@ public struct TerminalReporter: Reporter {
   /// Writes what was asked, what was found, which choices were made and which data was read.
   public func render(_ report: Report, to sink: inout some TextOutputStream) {
     var lines = Layout.wrapped(head(report), indent: 0) + [""]
-    var last: Finding?
-    var errors: [String: String] = [:]
-    for finding in report.findings {
-      if finding.pack != last?.pack {
-        lines += last == nil ? [] : [""]
-        lines += Layout.wrapped("\(finding.pack) \(finding.packVersion)", indent: 0)
-      }
-      lines += [""] + self.lines(finding, after: last) + self.errors(finding, &errors)
-      last = finding
-    }
+    var findings = FindingLines(isColoured: isColoured)
+    for finding in report.findings { lines += findings.lines(finding) }
     lines += ChoiceLines(report: report).lines + CorrectionLines(report: report).lines
-    lines += templates(report) + upcoming(report)
+    lines += Self.templates(report) + upcoming(report)
     lines += data(report)
     lines += [""] + summary(report)
     for line in lines { sink.write(line + "\n") }
@@ -37,50 +29,8 @@ public struct TerminalReporter: Reporter {
     return "\(report.institution), \(day)" + (report.isPartial ? " (part of the packs only)" : "")
   }
 
-  private func lines(_ finding: Finding, after last: Finding?) -> [String] {
-    let explanation = Explanation(finding: finding)
-    let group = finding.group.map { " [\($0)]" } ?? ""
-    // The groups of a commitment follow each other: its title is said once.
-    let isSame = finding.group != nil && last?.id == finding.id && last?.pack == finding.pack
-    let title = isSame ? "" : " \(finding.title) (\(finding.enforcement.check.rawValue))"
-    var lines = Layout.wrapped("\(finding.id)\(group)\(title)", indent: 2)
-    let sentences = explanation.sentences
-    lines += Layout.wrapped(sentences[0], indent: 4).map { colour($0, finding.verdict) }
-    for sentence in sentences.dropFirst() { lines += Layout.wrapped(sentence, indent: 4) }
-    return lines + witnesses(finding)
-  }
-
-  /// What could not be evaluated; what was said under an earlier finding is not said again.
-  private func errors(_ finding: Finding, _ known: inout [String: String]) -> [String] {
-    let text = finding.errors.map { $0.rendered() }.joined()
-    guard !text.isEmpty else { return [] }
-    if let first = known[text] { return Layout.wrapped("the same as under \(first)", indent: 6) }
-    known[text] = finding.id
-    var lines = text.split(separator: "\n").map {
-      "      " + Diagnostic.printable(String($0), limit: 2000)
-    }
-    if finding.unsaidErrors > 0 { lines.append("      ... and \(finding.unsaidErrors) more") }
-    return lines
-  }
-
-  /// The rows that breach, or have no measure.
-  private func witnesses(_ finding: Finding) -> [String] {
-    guard finding.verdict != .pass else { return [] }
-    // Rows without a name of their own are found by their place.
-    let nameless = ((finding.settlesPass?.rows ?? []) + (finding.settlesFail?.rows ?? []))
-      .filter { $0.shown.isEmpty && $0.key.isEmpty }
-    var seen: Set<Witness> = []
-    let rows = ((finding.measurement?.witnesses ?? []) + nameless)
-      .filter { seen.insert($0).inserted }
-    let shown = rows.filter { !$0.isHidden }
-    var lines = shown.prefix(5).flatMap { row in
-      Layout.wrapped("- \(row.name) (\(row.file):\(row.line))", indent: 6)
-    }
-    if shown.count > 5 { lines.append("      - and more; the json report shows \(shown.count)") }
-    return lines
-  }
-
-  private func templates(_ report: Report) -> [String] {
+  /// What waits for somebody to supply a target.
+  static func templates(_ report: Report) -> [String] {
     guard !report.templates.isEmpty else { return [] }
     var lines = Layout.wrapped(
       "Not evaluated, since their targets are for you to supply: "
@@ -129,21 +79,27 @@ public struct TerminalReporter: Reporter {
   }
 
   private func summary(_ report: Report) -> [String] {
-    let what = counts(report)
-    let isEmpty = report.findings.allSatisfy { $0.verdict == .notApplicable }
-    let word = isEmpty ? "nothing was evaluated" : report.verdict.words
-    let text = "Result: \(word) (\(what); exit \(report.exitCode))"
-    return Layout.wrapped(text, indent: 0).map { colour($0, report.verdict) } + stops(report)
+    let result = Self.result(report.findings, report.verdict)
+    let text = "Result: \(result.dropLast()); exit \(report.exitCode))"
+    return Layout.wrapped(text, indent: 0).map { report.verdict.coloured($0, isColoured) }
+      + stops(report)
+  }
+
+  /// What findings come to together: `FAIL (3 pass, 1 fail)`.
+  static func result(_ findings: [Finding], _ verdict: Verdict) -> String {
+    let isEmpty = findings.allSatisfy { $0.verdict == .notApplicable }
+    let word = isEmpty ? "nothing was evaluated" : verdict.words
+    return "\(word) (\(counts(findings)))"
   }
 
   /// How many findings have each verdict; what only warns is said to.
-  private func counts(_ report: Report) -> String {
+  private static func counts(_ findings: [Finding]) -> String {
     let order: [Verdict] = [.pass, .fail, .indeterminate, .waived, .notApplicable, .error]
     let counts = order.flatMap { verdict in
       Enforcement.Level.allCases.compactMap { level -> String? in
         let isSplit = verdict == .fail || verdict == .indeterminate
         guard isSplit || level == .block else { return nil }
-        let number = report.findings.count {
+        let number = findings.count {
           $0.verdict == verdict && (!isSplit || $0.enforcement.check == level)
         }
         let weight = isSplit && level != .block ? " (\(level.rawValue))" : ""
@@ -166,17 +122,5 @@ public struct TerminalReporter: Reporter {
         + " (\(finding.verdict.words.lowercased()))"
     }
     return Layout.wrapped("Stopped by \(names.joined(separator: ", "))", indent: 0)
-  }
-
-  private func colour(_ text: String, _ verdict: Verdict) -> String {
-    guard isColoured else { return text }
-    let code =
-      switch verdict {
-      case .pass: "32"
-      case .fail, .error: "31"
-      case .indeterminate: "33"
-      case .waived, .notApplicable: "36"
-      }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 }

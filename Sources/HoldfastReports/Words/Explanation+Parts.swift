@@ -23,7 +23,8 @@ extension Explanation {
       let group = finding.group == nil ? part.finding.group.map { "\($0): " } ?? "" : ""
       let isElsewhere = part.finding.period != nil && part.finding.period != finding.period
       let time = isElsewhere && !explanation.span.isEmpty ? " (\(explanation.span))" : ""
-      return "\(group)\(part.name.readable) \(explanation.figure)\(time)"
+      let name = finding.isJoint ? part.name : part.name.readable
+      return "\(group)\(name) \(explanation.figure)\(time)"
     }
     let more = told.count > Self.shownParts ? "; and \(told.count - Self.shownParts) more" : ""
     return ["From: \(texts.joined(separator: "; "))\(more)."]
@@ -47,7 +48,8 @@ extension Explanation {
       let told = inner.unknowns.prefix(1) + inner.rows.filter { $0.hasPrefix("Left out") }
       guard !told.isEmpty else { return nil }
       let group = finding.group == nil ? part.finding.group.map { " of \($0)" } ?? "" : ""
-      return "Of the \(part.name.readable)\(group): \(told.joined(separator: " "))"
+      let name = finding.isJoint ? part.name : "the \(part.name.readable)"
+      return "Of \(name)\(group): \(told.joined(separator: " "))"
     }
   }
 
@@ -61,6 +63,10 @@ extension Explanation {
   func partUnknown(_ name: String) -> String {
     guard let part = finding.parts.last(where: { $0.name == name })?.finding else {
       return "its \(name.readable) cannot be told."
+    }
+    if finding.isJoint {
+      return "nothing can be told of \(name), so nothing of all together: "
+        + Explanation(finding: part).outcome
     }
     let group = finding.group == nil ? part.group.map { " of \($0)" } ?? "" : ""
     return "its \(name.readable)\(group) cannot be told: \(Explanation(finding: part).outcome)"

@@ -88,6 +88,9 @@ struct Explanation {
   /// Why a verdict is not what the number suggests.
   private var aside: String {
     switch finding.cause {
+    case .heldJointly:
+      " It is promised jointly with other institutions, so one alone is not judged: name all of "
+        + "them with --institution."
     case .provisional: " The period is still running, so this is provisional."
     case .literalNeverHeld(let literal, "claim", let nearest) where finding.check == "evidence":
       " No attestation in evidence.yaml is of '\(literal)'"
@@ -104,6 +107,9 @@ struct Explanation {
   private var reasonWithoutNumber: String? {
     switch finding.cause {
     case .partUnknown(let name): partUnknown(name)
+    case .errors where finding.isJoint && finding.parts.last?.finding.verdict == .error:
+      "\(finding.parts.last?.name ?? "") could not be evaluated, so nothing can be told of all "
+        + "together: \(Figures.count(finding.errorCount, "error")) in its data or the rules."
     case .errors:
       "\(Figures.count(finding.errorCount, "error")) in the data or the rules that it needs."
     case .nothingSelected:
@@ -120,6 +126,7 @@ struct Explanation {
     case .notYetEffective(let day): "the pack holds from \(day) on."
     case .noLongerEffective(let day): "the pack held until \(day)."
     case .suppressed: "too few persons to be shown."
+    case .institutionsMissing(let names): institutionsMissing(names)
     case .scheduleNotBegun(let day): "the first target comes into force on \(day)."
     case .filesMissing(let cadence, let names): filesMissing(cadence, names)
     case .controlTotal(let column, let found, let wanted, let source):
@@ -128,6 +135,12 @@ struct Explanation {
     case nil where finding.measurement?.bounds == nil: "nothing was measured."
     default: nil
     }
+  }
+
+  private func institutionsMissing(_ names: [String]) -> String {
+    let verb = names.count == 1 ? "has promised it too and is" : "have promised it too and are"
+    return "\(names.joined(separator: ", ")) \(verb) not in this run. Name every institution with "
+      + "--institution."
   }
 
   private func filesMissing(_ cadence: String, _ names: [String]) -> String {

@@ -1,0 +1,68 @@
+public import Diagnostics
+import Exact
+public import HoldfastModel
+
+/// Evaluates packs over the data of several institutions, and what they promised together.
+public struct JointEngine {
+  private let requests: [RunRequest]
+
+  /// An engine for the runs of several institutions, over the same packs and the same day.
+  public init(_ requests: [RunRequest]) { self.requests = requests }
+
+  /// Every report, and the findings of what is held jointly.
+  ///
+  /// - Throws: what is wrong with the packs or a description, and what keeps the institutions from
+  ///   being told apart.
+  public func run() throws(DiagnosticList) -> JointReport {
+    try checkNames()
+    var outcomes: [Engine.Outcome] = []
+    for var request in requests {
+      // The same file in two institutions is known by its bytes.
+      request.reading.takesDigests = true
+      outcomes.append(try Engine(request).evaluated())
+    }
+    let result = JointReport(reports: outcomes.map(\.report), joint: joint(outcomes))
+    return result
+  }
+
+  private func checkNames() throws(DiagnosticList) {
+    var seen: Set<TextKey> = []
+    for request in requests where !seen.insert(TextKey(request.institution.name)).inserted {
+      throw DiagnosticList([
+        Diagnostic(
+          "two institutions are called '\(request.institution.name)'",
+          at: request.institution.span, help: "name each institution once")
+      ])
+    }
+    if let first = requests.first, let other = requests.first(where: { $0.asOf != first.asOf }) {
+      throw DiagnosticList([
+        Diagnostic(
+          "it is \(first.asOf) for \(first.institution.name) and \(other.asOf) for "
+            + "\(other.institution.name)", at: other.institution.span,
+          help: "name the day that all are judged on: --as-of \(first.asOf)")
+      ])
+    }
+  }
+
+  private func joint(_ outcomes: [Engine.Outcome]) -> [Finding] {
+    let twins = JointTwins(requests: requests, reports: outcomes.map(\.report))
+    return requests[0].packs.flatMap { pack in
+      pack.commitments.flatMap { commitment -> [Finding] in
+        guard let rule = commitment.joint else { return [] }
+        let name = "\(pack.id)/\(commitment.id)"
+        let members = rule.institutions.map { Set($0.map { TextKey($0.value) }) }
+        let contributions = outcomes.flatMap(\.contributions).filter { contribution in
+          contribution.commitment.name == name
+            && members?.contains(TextKey(contribution.institution)) ?? true
+        }
+        guard !contributions.isEmpty else { return [] }
+        let present = Set(contributions.map { TextKey($0.institution) })
+        let missing = (rule.institutions ?? []).map(\.value)
+          .filter { !present.contains(TextKey($0)) }
+        let conclusion = JointConclusion(
+          contributions: contributions, missing: missing, asOf: requests[0].asOf)
+        return conclusion.findings().map { twins.refusing($0, contributions) }
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import HoldfastModel
+
+/// Renders what the runs of several institutions came to in a format.
+public protocol JointReporter: Sendable {
+  /// The word before the equals sign of `--report FORMAT=FILE`.
+  var name: String { get }
+
+  /// Writes the report, one whole document.
+  func render(_ report: JointReport, to sink: inout some TextOutputStream)
+}
+
+/// The formats there are for several institutions: one line each.
+public enum JointReporters {
+  /// All of them, by name.
+  public static let all: [any JointReporter] = [
+    MatrixCSVReporter(),
+    MatrixHTMLReporter(),
+    JointJSONReporter(),
+    JointJUnitReporter(),
+    MatrixReporter(),
+  ]
+
+  /// The reporter of a name.
+  public static func named(_ name: String) -> (any JointReporter)? {
+    all.first { $0.name == name }
+  }
+}

@@ -1,0 +1,173 @@
+import Testing
+
+/// Several institutions in one run: what they promised together.
+@Suite("Joint promises")
+struct JointTests {
+  private static let total =
+    "id: J, of: spend, check: total, measure: amount, where: local, period: fiscal_year"
+
+  /// £110 for certain, £160 with the blank; of £350.
+  @Test(arguments: [
+    ("\(total), joint: '>= £110'", "J T (block) PASS: between £110.00 and £160.00, target >= £110"),
+    ("\(total), joint: '>= £110.01'", "J T (block) CANNOT TELL: between £110.00 and £160.00"),
+    ("\(total), joint: '>= £160.01'", "J T (block) FAIL: between £110.00 and £160.00"),
+    ("\(total), joint: '< £110'", "J T (block) FAIL"),
+    (
+      "\(total), joint: { schedule: [ { from: 2020-01-01, target: '>= £9k' }, "
+        + "{ from: 2025-01-01, target: '>= £100' } ] }", "J T (block) PASS"
+    ),
+    ("\(total), joint: '>= £9k', due: 2030-01-01", "J T (report) FAIL"),
+    (
+      "id: J, of: spend, check: share, measure: amount, where: local, joint: '>= 31%'",
+      "PASS: between 31.42% and 45.72%, target >= 31%"
+    ),
+    ("id: J, of: spend, check: count, where: local, joint: '>= 3'", "PASS: between 3 and 4"),
+    (
+      "id: J, of: spend, check: distinct, by: supplier, joint: '= 5'",
+      "J T (block) PASS: 5, target = 5."
+    ),
+    ("id: J, of: spend, check: median, measure: amount, joint: '= £40'", "PASS: £40.00"),
+  ]) func areAddedUpOverInstitutions(_ commitment: String, _ phrase: String) throws {
+    let outcome = try JointSample.workdir([commitment]).run(JointSample.check())
+    let isPass = phrase.contains("PASS") || phrase.contains("report")
+    let code: Int32 = isPass ? 0 : phrase.contains("FAIL") ? 1 : 2
+    outcome.expect(exit: code, ["Promised jointly", phrase])
+  }
+
+  @Test func standBesideWhatEachIsHeldToAlone() throws {
+    let share = "id: S, of: spend, check: share, measure: amount, where: local"
+    let workdir = try JointSample.workdir(["\(share), target: '>= 50%', joint: '>= 30%'"])
+    try workdir.run(JointSample.check()).expect(
+      exit: 1,
+      [
+        "PASS FAIL FAIL", "S T (block) PASS: between 31.42% and 45.72%, target >= 30%.",
+        "From: Aldwick 60.00%; Bramley between 20.00% and 45.00%; Corve 20.00%.",
+        "Of Bramley: 1 row (£50.00) has no usable local.",
+      ])
+  }
+
+  @Test func oneAloneIsMeasuredAndNotJudged() throws {
+    let workdir = try JointSample.workdir([Self.total + ", joint: '>= £1'"])
+    try workdir.run(JointSample.check(["a"])).expect(
+      exit: 2,
+      [
+        "NOT APPLICABLE: £60.00. It is promised jointly with other institutions",
+        "nothing was evaluated",
+      ])
+  }
+
+  @Test func groupsAreThoseOfAll() throws {
+    let workdir = try JointSample.workdir([
+      "id: G, of: spend, check: total, measure: amount, per: team, joint: '>= £120'"
+    ])
+    // x: 60 + 90 + 50; y: 40 + 110.
+    try workdir.run(JointSample.check()).expect(
+      exit: 0, ["G [x] T (block) PASS: £200.00", "G [y] PASS: £150.00"])
+  }
+
+  @Test func whoPromisedAndIsAbsentKeepsTheVerdictOpen() throws {
+    let joint = "joint: { target: '>= £1', institutions: [Aldwick, Bramley, Corve] }"
+    let workdir = try JointSample.workdir(["\(Self.total), \(joint)"])
+    try workdir.run(JointSample.check(["a", "c"])).expect(
+      exit: 2, ["CANNOT TELL: Bramley has promised it too and is not in this run"])
+    try workdir.run(JointSample.check()).expect(exit: 0)
+  }
+
+  @Test func whoDidNotPromiseAddsNothing() throws {
+    let joint = "joint: { target: '= £70', institutions: [Aldwick, Corve] }"
+    try JointSample.workdir(["\(Self.total), \(joint)"]).run(JointSample.check()).expect(
+      exit: 0, ["PASS: £70.00, target = £70. From: Aldwick £60.00; Corve £10.00."])
+  }
+
+  @Test func whatCannotBeReadOfOneIsAnErrorOfAll() throws {
+    let workdir = try JointSample.workdir([Self.total + ", joint: '>= £1'"])
+    try workdir.write(
+      "b/spend.csv", "date,supplier,amount,local,postcode,team\n2024-05-01,A,x,Y,M1 1AA,x\n")
+    try workdir.run(JointSample.check()).expect(
+      exit: 3,
+      ["ERROR: Bramley could not be evaluated", "Could not be evaluated: Bramley", "2 | x"])
+  }
+
+  @Test func dataThatIsKnownToBeIncompleteTellsNothingOfAll() throws {
+    var members = JointSample.members
+    members[1].more = "expect: { a_file_each: month, from: 2024-04, to: 2024-05 }"
+    try JointSample.workdir(members, [Self.total + ", joint: '>= £1'"]).run(JointSample.check())
+      .expect(
+        exit: 2,
+        [
+          "CANNOT TELL: nothing can be told of Bramley, so nothing of all together: there are no rows"
+        ]
+      )
+  }
+
+  @Test(arguments: [
+    ("year", "the time that is judged differs: Aldwick judges 2024-04-01 to 2025-03-31"),
+    ("currency", "the currencies differ: Aldwick counts in GBP, Corve EUR"),
+    ("basis", "amounts are with and without tax: Aldwick states amounts net, Corve gross"),
+  ]) func whatDiffersIsNotAddedUp(_ what: String, _ phrase: String) throws {
+    var members = JointSample.members
+    switch what {
+    case "year": members[2].year = "08-01"
+    case "currency": members[2].currency = "EUR"
+    default: members[2].basis = "gross"
+    }
+    // A plain number is no amount of a currency.
+    try JointSample.workdir(members, [Self.total + ", joint: '>= 1'"]).run(JointSample.check())
+      .expect(exit: 3, ["'J' cannot be added up over institutions, since \(phrase)"])
+  }
+
+  @Test func noFileCountsForTwo() throws {
+    var members = JointSample.members
+    members[2].rows = members[0].rows
+    let promise = Self.total + ", joint: '>= £1'"
+    let workdir = try JointSample.workdir(members, [promise])
+    try workdir.run(JointSample.check()).expect(
+      exit: 3, ["is read for Aldwick and for Corve, so that its rows would count twice"])
+    // Who says which rows are whose may share a file.
+    members[0].more = "keep: team == \"x\""
+    members[2].more = "keep: team == \"y\""
+    try JointSample.workdir(members, [promise]).run(JointSample.check()).expect(
+      exit: 0, ["PASS: between £100.00 and £150.00", "Corve £0.00"])
+  }
+
+  @Test(arguments: [
+    ("check: growth, measure: amount, baseline: { period: previous }", "'growth' cannot be held"),
+    ("check: every, where: local", "'every' cannot be held jointly"),
+    (
+      "check: total, measure: amount, period: fiscal_year, baseline: { period: previous }, "
+        + "target: '>= baseline'", nil
+    ),
+  ]) func whatDoesNotAddUpIsRefused(_ keys: String, _ phrase: String?) throws {
+    let workdir = try JointSample.workdir(["id: J, of: spend, \(keys), joint: '>= 1'"])
+    let outcome = try workdir.run("lint", "pack.yaml", "--institution", "a")
+    outcome.expect(exit: phrase == nil ? 0 : 3, [phrase ?? "No mistakes found"])
+  }
+
+  @Test(arguments: [
+    ("'>= 5%'", "a percentage is no target here|measured in the measure's unit"),
+    ("'>= 2 x baseline'", "a joint target is a number"),
+    ("'>= measurement(\"X\")'", "a joint target is a number"),
+    ("{ institutions: [A, B] }", "'joint' has no target"),
+    ("{ target: '>= £1', institutions: [A, A] }", "institutions names 'A' twice"),
+    ("{ target: '>= £1', institutions: [A] }", "made by two institutions or more"),
+    ("{ target: '>= £1', institution: [A, B] }", "unknown key 'institution' in 'joint'"),
+    ("[1]", "must be a mapping"), ("'£1'", "a target begins with"),
+  ]) func mistakesAreNamed(_ joint: String, _ phrases: String) throws {
+    let workdir = try JointSample.workdir(["\(Self.total), joint: \(joint)"])
+    let outcome = try workdir.run("lint", "pack.yaml", "--institution", "a")
+    outcome.expect(exit: 3)
+    let isSaid = phrases.split(separator: "|").contains { outcome.flat.contains($0) }
+    #expect(isSaid, "\(outcome.text)")
+  }
+
+  @Test func institutionsAreToldApart() throws {
+    let workdir = try JointSample.workdir([Self.total + ", joint: '>= £1'"])
+    try workdir.run(JointSample.check(["a", "a"])).expect(
+      exit: 3, ["two institutions are called 'Aldwick'"])
+    try workdir.run(JointSample.check() + ["--data", "a"]).expect(exit: 64, ["leave --data out"])
+    try workdir.run(JointSample.check(["a"]) + ["--report", "csv"]).expect(
+      exit: 64, ["'csv' is of several institutions"])
+    try workdir.run("tally", "pack.yaml", "--institution", "a", "--institution", "b", "--out", "t")
+      .expect(exit: 3, ["takes one institution, and 2 are named"])
+  }
+}
