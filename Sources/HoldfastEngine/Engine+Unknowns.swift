@@ -91,10 +91,12 @@ struct UnknownSums {
   /// The cells, in no order.
   var cells: [UnknownCell] {
     entries.map { place, entry in
-      UnknownCell(
+      var cell = UnknownCell(
         dataset: place.dataset, key: (entry.best.key ?? place.key).text, column: place.column,
         rows: entry.best.rows,
         amount: entry.best.amount.total, what: entry.best.what, commitments: entry.commitments)
+      cell.isMoney = entry.best.isMoney
+      return cell
     }
   }
 }

@@ -44,6 +44,7 @@ struct CommitmentReader {
     readTime(&fields, into: &result)
     readTargets(&fields, into: &result)
     readJoint(&fields, into: &result)
+    readScore(&fields, into: &result)
     noteUnit(of: &result)
     readConsequences(&fields, into: &result)
     readOptions(&fields, into: &result)

@@ -96,6 +96,10 @@ struct PackCatalogue {
   /// The line to reach, in words.
   private static func target(of commitment: Commitment) -> String {
     if commitment.isTemplate { return "yours to set" }
+    if let joint = commitment.joint {
+      let own = commitment.schedule.isEmpty ? "" : words(commitment.schedule) + ", "
+      return "\(own)jointly \(words(joint.schedule))"
+    }
     if commitment.schedule.isEmpty {
       switch commitment.check.value {
       case "coverage":
@@ -108,7 +112,11 @@ struct PackCatalogue {
       default: return "every row"
       }
     }
-    return commitment.schedule.map { step in
+    return words(commitment.schedule)
+  }
+
+  private static func words(_ schedule: [ScheduledTarget]) -> String {
+    schedule.map { step in
       step.target.text + (step.from.map { " from \($0)" } ?? "")
     }.joined(separator: ", ")
   }

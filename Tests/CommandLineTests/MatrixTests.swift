@@ -89,12 +89,10 @@ struct MatrixTests {
       .run(JointSample.check() + ["--report", "csv"]).out
     let lines = csv.split(whereSeparator: \.isNewline).map(String.init)
     #expect(lines.count == 3)
-    #expect(lines[0].hasPrefix("\u{FEFF}\"pack\",\"commitment\",\"title\",\"target\""))
+    #expect(lines[0].hasPrefix("\u{FEFF}pack,commitment,title,target,as of,Aldwick: verdict"))
     #expect(
-      lines[1].hasPrefix(
-        #""p","S","T",">= 10%","2025-04-30","pass","0.6","0.6","1","pass","0.2","0.45","2","pass","0.2","0.2","2-3""#
-      ))
-    #expect(lines[2].contains(#""fail","7","7","","#))
+      lines[1] == "p,S,T,>= 10%,2025-04-30,pass,0.6,0.6,1,pass,0.2,0.45,2,pass,0.2,0.2,2-3,,,,,")
+    #expect(lines[2].hasSuffix(",fail,7,7,,"))
   }
 
   @Test func aNameIsNoFormulaAndNoMarkup() throws {
@@ -103,7 +101,7 @@ struct MatrixTests {
     let workdir = try JointSample.workdir(members, [Self.share])
     try workdir.run(JointSample.check() + ["--report", "csv=m.csv", "--report", "html=m.html"])
       .expect(exit: 0)
-    #expect(try workdir.read("m.csv").contains("\"'=cmd|<script>"))
+    #expect(try workdir.read("m.csv").contains(",'=cmd|<script>"))
     let html = try workdir.read("m.html")
     #expect(!html.contains("<script>") && html.contains("=cmd|&lt;script&gt;"))
   }

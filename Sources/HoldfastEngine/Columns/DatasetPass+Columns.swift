@@ -29,7 +29,7 @@ extension DatasetPass {
   private func mayReadInColumns(_ entry: TableFiles.Entry) -> Bool {
     request.reading.mayUseColumns && request.corrections == nil
       && !request.asksForUnknowns
-      && !talliers.contains { $0.limits.keepsKeys || $0.limits.keepsAllValues }
+      && !talliers.contains { $0.needsRows }
       && rates.isEmpty && dataset.columns.count == entry.columns.count
       && zip(dataset.columns, entry.columns).allSatisfy { $0.isCounted(as: $1) }
   }

@@ -101,6 +101,7 @@ struct Conclusion {
     result.settlesPass = nil
     result.settlesFail = nil
     result.stretch = nil
+    result.score = nil
   }
 
   func conclude(

@@ -48,6 +48,7 @@ struct Holding {
       result.cause = .unbounded
       return
     }
+    if let rule = promise.score { result.score = (try rule.points(for: bounds), rule.points) }
     guard let line else { return }
     result.verdict = line.verdict(of: bounds)
     if result.verdict == .indeterminate { result.cause = .straddles }

@@ -56,6 +56,7 @@ package struct Suppression {
     finding.settlesPass = nil
     finding.settlesFail = nil
     finding.stretch = nil
+    finding.score = nil
     return finding
   }
 }

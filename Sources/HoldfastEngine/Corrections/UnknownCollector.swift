@@ -25,6 +25,7 @@ struct UnknownCollector {
     /// The key of a judged row, where one is declared.
     var key: TextKey?
     var amount = ExactSum()
+    var isMoney = true
     /// What a reader knows the heaviest row by, and its weight.
     var what = ""
     var heaviest = Decimal(-1)
@@ -109,6 +110,7 @@ struct UnknownCollector {
     let size = amount ?? .zero
     weight.rows += 1
     weight.key = key
+    weight.isMoney = questions[commitment].isMoney
     do throws(ExactError) { try weight.amount.add(size) } catch {
       throw DiagnosticList([UnknownMessage.tooLarge(questions[commitment].name)])
     }

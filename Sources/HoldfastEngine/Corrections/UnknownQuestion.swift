@@ -36,6 +36,9 @@ struct UnknownQuestion {
     form = (try? checker?.conclude(Slice(), context).form) ?? .quotient
   }
 
+  /// Whether what it adds up is money.
+  var isMoney: Bool { commitment.currency != nil }
+
   /// What keeps a row from being judged; nil where nothing does, or the row lies outside the
   /// period.
   func open(_ outcome: RowOutcome, _ row: RowView, _ bucket: Tally.Bucket) -> Open? {
@@ -58,7 +61,12 @@ struct UnknownQuestion {
         slots.formUnion(cause.attributes)
       }
     }
-    guard isPossible || isUndecided || lacksMeasure else { return nil }
+    var lacksKey = false
+    if let key = commitment.key, case .unknown(let cause) = key.program.evaluate(row) {
+      lacksKey = true
+      slots.formUnion(cause.attributes)
+    }
+    guard isPossible || isUndecided || lacksMeasure || lacksKey else { return nil }
     return Open(
       slots: slots.filter { !$0.hasPrefix("params.") },
       amount: commitment.measure == nil ? nil : size)

@@ -100,7 +100,7 @@ struct JointConclusion {
     result.verdict = .indeterminate
     (result.headroom, result.shortfall) = (nil, nil)
     (result.settlesPass, result.settlesFail) = (nil, nil)
-    result.stretch = nil
+    (result.stretch, result.score) = (nil, nil)
     return result
   }
 }

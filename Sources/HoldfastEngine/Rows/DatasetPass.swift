@@ -24,7 +24,7 @@ struct DatasetPass {
   /// The slots whose texts are watched.
   let watched: [Int]
   /// The columns that the run reads for somebody: of others nothing is told.
-  let named: Set<String>
+  var named: Set<String>
   /// Whether the rows behind each tallier may not be shown.
   let hidden: [Bool]
   /// A tally without rows.
@@ -160,7 +160,11 @@ struct DatasetPass {
 
   /// Everything that the rows of a file taught, up to where it cannot be read.
   private mutating func tallied(_ entry: TableFiles.Entry) -> DatasetTally {
-    if let tally = inColumns(entry) { return tally }
+    inColumns(entry) ?? inColumnsAndRows(entry) ?? inRows(entry)
+  }
+
+  /// The same, row by row.
+  mutating func inRows(_ entry: TableFiles.Entry) -> DatasetTally {
     file = empty
     totals = TotalRowWatch(dataset)
     met = dataset.references.map { _ in MetKeys() }

@@ -4,6 +4,13 @@ public enum GuardedText {
   /// The text with an apostrophe in front, where it needs one.
   public static func guarded(_ text: String) -> String { needsGuard(text) ? "'" + text : text }
 
+  /// The text with an apostrophe in front where a program would run it: for files that are read and
+  /// do not come back.
+  public static func inert(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    return leading.contains(first) && first != "'" && first != " " ? "'" + text : text
+  }
+
   /// The text that was guarded: without one apostrophe in front, if there is one.
   public static func unguarded(_ text: String) -> String {
     text.utf8.first == apostrophe ? String(decoding: text.utf8.dropFirst(), as: UTF8.self) : text

@@ -60,6 +60,7 @@ extension Commitment {
     if let keyword { part.check = Located(keyword, at: check.span) }
     part.schedule = []
     part.stretch = nil
+    part.score = nil
     part.baseline = nil
     part.joint = nil
     part.due = nil

@@ -51,6 +51,8 @@ public struct Commitment: Sendable {
   public var joint: JointRule?
   /// A further line to be told about, without weight in the verdict.
   public var stretch: Target?
+  /// The points that its share earns, without weight in the verdict.
+  public var score: ScoreRule?
   /// Until this day a miss only reports.
   public var due: CivilDate?
   /// What an unknown `where` does to a row in `among`.

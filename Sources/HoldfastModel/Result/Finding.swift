@@ -163,6 +163,8 @@ public struct Finding: Sendable {
   public var target: TargetLine?
   /// Whether the further line is reached; nil without one or where nobody knows.
   public var stretch: (text: String, reached: Bool?)?
+  /// The points that it earns, of how many; nil where none are to be had, or nobody knows.
+  public var score: (earned: Measurement.Bounds, of: Decimal)?
   /// The largest further row that keeps a pass.
   public var headroom: Decimal?
   /// What more inside `where` would reach the target.

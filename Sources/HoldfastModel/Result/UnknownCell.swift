@@ -12,6 +12,8 @@ public struct UnknownCell: Sendable, Hashable {
   public var rows: Int
   /// What the measures of those rows add up to without their signs; zero where rows are counted.
   public var amount: Decimal
+  /// Whether those measures are money.
+  public var isMoney = true
   /// What a reader knows the row by.
   public var what: String
   /// The commitments that ask for it, in the order of the packs.

@@ -13,10 +13,11 @@ struct FindingJSON {
       ("title", .text(finding.title)), ("owner", JSON(finding.owner)),
       ("group", JSON(finding.group)),
       ("check", .text(finding.check)), ("verdict", .text(finding.verdict.rawValue)),
-      ("basis", .text(finding.definition.claim == nil ? "measured" : "attested")),
+      ("basis", .text(finding.isAttested ? "attested" : "measured")),
       ("enforcement", enforcement), ("source", source),
       ("period", period), ("definition", definition), ("measurement", measurement),
       ("parts", parts), ("target", target), ("stretch", stretch),
+      ("score", score),
       ("headroom", JSON(finding.headroom?.description)),
       ("shortfall", JSON(finding.shortfall?.description)),
       (
@@ -175,6 +176,17 @@ struct FindingJSON {
     ])
   }
 
+  private var score: JSON {
+    guard let score = finding.score else { return .null }
+    let text = { (value: Rational, end: Figures.End) -> JSON in
+      .text(Figures.rounded(value, scale: 4, end, against: nil).normalized.description)
+    }
+    return .object([
+      ("of", .text(score.of.normalized.description)),
+      ("lower", text(score.earned.lower, .lower)), ("upper", text(score.earned.upper, .upper)),
+    ])
+  }
+
   private func rows(_ settlement: Settlement?) -> JSON {
     .array((settlement?.rows ?? []).filter { !$0.isHidden }.map(row))
   }
@@ -195,6 +207,11 @@ struct FindingJSON {
       ("unknown", .array(witness.unknown.map(JSON.text))),
     ])
   }
+}
+
+extension Finding {
+  /// Whether it rests on what somebody attested, and not on what was counted.
+  var isAttested: Bool { definition.claim != nil || dataset == EvidenceRegister.name }
 }
 
 extension Measurement.Unit {

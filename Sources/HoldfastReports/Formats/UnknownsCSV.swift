@@ -15,8 +15,8 @@ public struct UnknownsCSV {
   /// UTF-8 with a byte order mark, commas and Windows line ends; texts that a spreadsheet program
   /// would run or change have an apostrophe in front.
   public func text(_ cells: UnknownCells) -> String {
-    var text = "\u{FEFF}" + Self.record(Self.headers)
-    for cell in cells.items { text += Self.record(record(cell)) }
+    var text = "\u{FEFF}" + CSVLine.text(Self.headers)
+    for cell in cells.items { text += CSVLine.text(record(cell)) }
     return text
   }
 
@@ -28,23 +28,5 @@ public struct UnknownsCSV {
     ]
     let words = [cell.what, cell.commitments.joined(separator: " ")].map(GuardedText.guarded)
     return place + ["", "", "", ""] + numbers + words
-  }
-
-  private static func record(_ cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ",") + "\r\n"
-  }
-
-  /// A cell in quotes, where it needs them.
-  private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { byte in
-      [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains(byte)
-    }
-    guard needsQuotes else { return cell }
-    var result = "\""
-    for scalar in cell.unicodeScalars {
-      if scalar == "\"" { result += "\"" }
-      result.unicodeScalars.append(scalar)
-    }
-    return result + "\""
   }
 }

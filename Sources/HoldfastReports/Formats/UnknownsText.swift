@@ -32,8 +32,8 @@ public struct UnknownsText {
   }
 
   private func entry(_ cell: UnknownCell, _ number: Int, _ currency: String) -> [String] {
-    let amount =
-      cell.amount.signum == 0 ? "" : ", " + Figures.shortMoney(cell.amount, currency)
+    let size = cell.isMoney ? Figures.shortMoney(cell.amount, currency) : cell.amount.grouped
+    let amount = cell.amount.signum == 0 ? "" : ", \(size)"
     let what = cell.what.isEmpty ? "" : " (\(cell.what))"
     let head = "\(number). \(cell.dataset).\(cell.column) of \(cell.key)\(what)"
     let body =

@@ -20,14 +20,16 @@ public struct MatrixCSVReporter: JointReporter {
       CSVLine.text(
         ["pack", "commitment", "title", "target", "as of"]
           + names.flatMap { name in
-            ["verdict", "lower bound", "upper bound", "rank"].map { "\(name): \($0)" }
+            ["verdict", "lower bound", "upper bound", "rank"]
+              .map { GuardedText.inert("\(name): \($0)") }
           } + ["not ranked because"]))
     for row in matrix.rows {
-      var cells = [row.pack, row.id, row.title, row.target ?? row.jointTarget ?? ""]
+      let target = row.target ?? row.jointTarget ?? ""
+      var cells = [row.pack, row.id, row.title, target].map(GuardedText.inert)
       cells.append(report.asOf.description)
       for cell in row.cells { cells += self.cells(cell) }
       if hasJoint { cells += self.cells(Matrix.Cell(findings: row.joint)) }
-      sink.write(CSVLine.text(cells + [row.unranked.joined(separator: "; ")]))
+      sink.write(CSVLine.text(cells + [GuardedText.inert(row.unranked.joined(separator: "; "))]))
     }
   }
 
@@ -43,21 +45,5 @@ public struct MatrixCSVReporter: JointReporter {
       bounds.map { number($1.lower, .lower, $0) } ?? "",
       bounds.map { number($1.upper, .upper, $0) } ?? "", CellText(cell: cell).rank,
     ]
-  }
-}
-
-/// A line of a CSV file that a spreadsheet opens.
-enum CSVLine {
-  /// The cells with commas between them, and a line end.
-  static func text(_ cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ",") + "\r\n"
-  }
-
-  /// A cell in quotes. What a spreadsheet would run as a formula gets an apostrophe in front; a
-  /// number below zero stays one.
-  private static func quoted(_ cell: String) -> String {
-    let isFormula = cell.first.map { "=+-@\t\r".contains($0) } == true && Decimal(cell) == nil
-    let text = (isFormula ? "'" : "") + cell
-    return "\"\(text.replacing("\"", with: "\"\""))\""
   }
 }

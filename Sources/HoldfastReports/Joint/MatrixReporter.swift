@@ -68,7 +68,9 @@ public struct MatrixReporter: JointReporter {
         lines += Layout.wrapped(row.pack, indent: 0)
         pack = row.pack
       }
-      let target = row.target.map { ", target \($0)" } ?? ""
+      let target =
+        (row.target.map { ", target \($0)" } ?? "")
+        + (row.jointTarget.map { ", jointly \($0)" } ?? "")
       lines += Layout.wrapped("\(row.id) \(row.title)\(target)", indent: 2)
       let cells = range.map { CellText(cell: row.cells[$0]) }
       lines.append(line(cells.map(\.verdict), range.map { row.cells[$0].verdict }))

@@ -111,6 +111,19 @@ extension Explanation {
     return ["Stretch target \(stretch.text): \(word)."]
   }
 
+  /// The points that it earns: rounded outward, as the share is.
+  var score: [String] {
+    guard let score = finding.score else { return [] }
+    let of = "of \(score.of.normalized.grouped) points"
+    let lower = Figures.text(score.earned.lower, .number, .lower)
+    guard !score.earned.isExact else {
+      return ["Earns \(Figures.text(score.earned.lower, .number)) \(of)."]
+    }
+    return [
+      "Earns between \(lower) and \(Figures.text(score.earned.upper, .number, .upper)) \(of)."
+    ]
+  }
+
   /// Who answers for the promise, and who set its number.
   var origin: [String] {
     var parts: [String] = []

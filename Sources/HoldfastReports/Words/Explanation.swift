@@ -12,7 +12,7 @@ struct Explanation {
   /// Verdict, number, and what stands behind them.
   var sentences: [String] {
     [headline] + due + remarks + parts + judged + decisions + unknowns + partUnknowns + settlement
-      + distances + rows + stretch
+      + distances + rows + stretch + score
       + origin
   }
 
