@@ -17,7 +17,7 @@ extension CommitmentReader {
       }
     }
     if let text = fields.expression("stretch") { result.stretch = reader.target(text) }
-    let steps = fields.items("schedule")
+    let steps = fields.list("schedule", "a step of the schedule")
     if let node = fields.node("schedule"), case .sequence(let items) = node.kind, items.isEmpty {
       problems.add("a schedule has at least one step", at: node.span)
     }
@@ -30,8 +30,7 @@ extension CommitmentReader {
         help: "put the target into the schedule with a day: {from: 2024-04-01, target: \"...\"}")
     }
     for item in steps {
-      guard var step = Fields(item, "a step of the schedule", problems) else { continue }
-      _ = (step.required("from"), step.required("target"))
+      var step = item
       let from = step.date("from")
       let target = step.expression("target").flatMap { reader.target($0) }
       step.finish()
@@ -65,9 +64,8 @@ extension CommitmentReader {
       return
     }
     for key in CheckerDeclaration.Key.allCases {
+      if isPart, !CheckerDeclaration.isForParts(key) { continue }
       let span = fields.node(key.rawValue)?.span
-      // A part says nothing of the line, and its groups are those of the whole.
-      if isPart, [.target, .baseline, .per].contains(key) { continue }
       let isScheduled = key == .target && fields.node("schedule") != nil
       switch (declaration.keys[key], span) {
       case (nil, let span?):
@@ -80,6 +78,12 @@ extension CommitmentReader {
           help: "it measures \(declaration.summary)")
       default: break
       }
+    }
+    for key in CheckerDeclaration.lineKeys where !isPart && !declaration.takes(key) {
+      guard let span = fields.node(key)?.span else { continue }
+      problems.add(
+        "'\(declaration.keyword)' takes no '\(key)'", at: span,
+        help: "it measures \(declaration.summary)")
     }
     checkMissing(declaration, commitment)
     let unit = declaration.unit(of: commitment)
