@@ -15,14 +15,15 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
   "HoldfastModel": ["Diagnostics", "Exact"],
   "HoldfastExpressions": ["CEL", "HoldfastModel", "Diagnostics", "Exact"],
   "HoldfastLoader": [
-    "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "Patterns", "Diagnostics", "Exact",
+    "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "JSONText", "Patterns",
+    "Diagnostics", "Exact",
   ],
   "HoldfastCheckers": ["HoldfastModel", "Diagnostics", "Exact"],
   "HoldfastEngine": [
     "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "Patterns",
     "Diagnostics", "Exact", "Crypto",
   ],
-  "HoldfastReports": ["HoldfastModel", "Diagnostics", "Exact"],
+  "HoldfastReports": ["HoldfastModel", "JSONText", "Diagnostics", "Exact"],
   "HoldfastInit": ["HoldfastModel", "YAMLSource", "Tabular", "Diagnostics", "Exact"],
 ]
 

@@ -8,10 +8,7 @@ struct AreaReader {
   let problems: Problems
 
   func areas(_ fields: inout Fields) -> [Area] {
-    fields.pairs("areas").compactMap { name, node in
-      Names.check(name, Names.variable, "an area's name", problems)
-      return Fields(node, "area '\(name.value)'", problems).flatMap { area(name, $0) }
-    }
+    fields.table("areas") { "area '\($0)'" }.compactMap { area($0, $1) }
   }
 
   private func area(_ name: Located<String>, _ root: Fields) -> Area? {
@@ -59,16 +56,14 @@ struct AreaReader {
   }
 
   func lookups(_ fields: inout Fields) -> [Lookup] {
-    fields.pairs("lookups").compactMap { name, node in
-      Names.check(name, Names.variable, "a lookup's name", problems)
-      guard var fields = Fields(node, "lookup '\(name.value)'", problems) else { return nil }
-      _ = fields.required("files")
+    fields.table("lookups") { "lookup '\($0)'" }.map { name, own in
+      var fields = own
       let lookup = Lookup(
         name: name.value, files: fields.texts("files") ?? [],
         format: FormatReader(problems: problems).format(&fields),
-        key: fields.requiredText("key", "name the header of the keys: key: postcode")?.value ?? "",
+        key: fields.text("key")?.value ?? "",
         keyKind: fields.word("key_type") ?? .postcode,
-        code: fields.requiredText("code", "name the header of the codes: code: lad")?.value ?? "",
+        code: fields.text("code")?.value ?? "",
         covers: tokens(fields.texts("covers") ?? []), edition: fields.text("edition")?.value,
         span: name.span)
       fields.finish()

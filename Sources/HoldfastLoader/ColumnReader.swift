@@ -9,8 +9,7 @@ struct ColumnReader {
   let problems: Problems
 
   func column(_ name: Located<String>, _ node: YAMLNode) -> Column? {
-    Names.check(name, Names.variable, "a column's name", problems)
-    return Fields(node, "column '\(name.value)'", problems).map { column(name, $0) }
+    Fields(node, .column, "column '\(name.value)'", problems).map { column(name, $0) }
   }
 
   /// The column of some fields; those of a file laid over those of its dataset come here too.
@@ -64,7 +63,7 @@ struct ColumnReader {
   }
 
   private func readAmount(_ fields: inout Fields, into result: inout Column) {
-    if let scale = fields.integer("scale", in: 0...9) { result.scale = scale }
+    if let scale = fields.integer("scale") { result.scale = scale }
     result.basis = fields.text("basis")?.value
     result.negateWhen = fields.expression("negate_when")
     let node = fields.node("currency")
@@ -90,11 +89,9 @@ struct ColumnReader {
   }
 
   private func exchange(_ node: YAMLNode) -> Exchange? {
-    guard var fields = Fields(node, "'currency'", problems) else { return nil }
-    let column = fields.requiredText("column", "name the column with the codes: column: currency")
-    let rates = fields.text("rates")
-    let rate =
-      rates == nil ? nil : fields.requiredText("rate", "name the rates' column: rate: rate")
+    guard var fields = Fields(node, .exchange, "'currency'", problems) else { return nil }
+    let column = fields.text("column")
+    let (rates, rate) = (fields.text("rates"), fields.text("rate"))
     fields.finish()
     return column.map { Exchange(column: $0, rates: rates, rate: rate) }
   }

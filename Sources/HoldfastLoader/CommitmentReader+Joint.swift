@@ -13,20 +13,17 @@ extension CommitmentReader {
       else { return }
       result.joint = JointRule(
         schedule: [ScheduledTarget(from: nil, target: target)], span: node.span)
-    } else if var inner = Fields(node, "'joint' of \(fields.what)", problems) {
-      // The readers of targets fill a commitment: one that has nothing else.
+    } else if var inner = fields.fields("joint", "'joint' of \(fields.what)") {
+      // The reader of targets fills a commitment: one that has nothing else.
       var line = Commitment(
         id: result.id, title: "", check: result.check, dataset: result.dataset, span: node.span)
-      readTargets(&inner, into: &line)
+      readSchedule(&inner, into: &line)
       let institutions = inner.texts("institutions")
       inner.finish()
       checkMembers(institutions, at: node)
       if line.isTemplate || line.schedule.isEmpty {
         problems.add(
           "'joint' has no target", at: node.span, help: "write for example target: \">= £1bn\"")
-      }
-      if let stretch = line.stretch {
-        problems.add("'joint' takes no 'stretch'", at: stretch.span)
       }
       result.joint = JointRule(
         schedule: line.schedule, institutions: institutions, span: node.span)

@@ -24,10 +24,9 @@ extension CommitmentReader {
     _ node: YAMLNode, _ option: CheckerOption, _ fields: inout Fields
   ) -> CheckerOption.Value? {
     switch option.kind {
-    case .word(let words): word(option.name, words, &fields)
-    case .text: fields.requiredText(option.name).map { .word($0.value) }
-    case .integer(let range):
-      fields.integer(option.name, in: range).map(CheckerOption.Value.integer)
+    case .word: fields.choice(option.name).map(CheckerOption.Value.word)
+    case .text: fields.text(option.name).map { .word($0.value) }
+    case .integer: fields.integer(option.name).map(CheckerOption.Value.integer)
     case .percent: fraction(option.name, &fields)
     case .items: items(node, option.name, &fields)
     case .members: members(node)
@@ -40,17 +39,6 @@ extension CommitmentReader {
     guard case (let number, let unit)? = Quantity.read(text.text.trimmed) else { return text }
     guard unit == .plain || unit == .percent else { return text }
     return ExpressionText("decimal(\"\(number)\")") { _ in text.span }
-  }
-
-  private func word(
-    _ name: String, _ words: [String], _ fields: inout Fields
-  ) -> CheckerOption.Value? {
-    guard let text = fields.text(name) else { return nil }
-    if words.contains(text.value) { return .word(text.value) }
-    problems.add(
-      "\(name) must be one of \(words.joined(separator: ", ")), not '\(text.value)'",
-      at: text.span, help: Nearest.hint(for: text.value, in: words))
-    return nil
   }
 
   private func fraction(_ name: String, _ fields: inout Fields) -> CheckerOption.Value? {
@@ -91,7 +79,7 @@ extension CommitmentReader {
 
   /// What judges no rows takes nothing that is said of rows.
   func refuseRows(_ fields: inout Fields, _ commitment: Commitment) {
-    for key in ["among", "leave_out", "may_be_empty", "counted_once_with"] {
+    for key in CheckerDeclaration.rowKeys {
       guard let node = fields.node(key) else { continue }
       problems.add(
         "'\(commitment.check.value)' judges no rows, so it takes no '\(key)'", at: node.span,
@@ -139,8 +127,8 @@ extension CommitmentReader {
         members.append(.init(id: Located(text, at: item.span), weight: Decimal(1), fullAt: nil))
       }
     case .mapping:
-      guard let inner = Fields(node, "the members", problems) else { return nil }
-      members = inner.pairs.compactMap(member)
+      guard let entries = Fields.entries(node, "the members", problems) else { return nil }
+      members = Fields.pairs(entries, "the members", problems).compactMap(member)
     default:
       problems.add("members are a list of ids, or a mapping of ids", at: node.span)
       return nil
@@ -155,7 +143,9 @@ extension CommitmentReader {
 
   /// `ID: { weight: 2 }` or `ID: { points: 6, full_at: 50% }`.
   private func member(_ id: Located<String>, _ node: YAMLNode) -> CheckerOption.Member? {
-    guard var fields = Fields(node, "the member '\(id.value)'", problems) else { return nil }
+    guard var fields = Fields(node, .member, "the member '\(id.value)'", problems) else {
+      return nil
+    }
     let (weight, points) = (fields.text("weight"), fields.text("points"))
     let share = fields.text("full_at")
     fields.finish()
@@ -167,14 +157,7 @@ extension CommitmentReader {
       }
       result.weight = number
     }
-    guard let share else {
-      if points != nil {
-        problems.add(
-          "points need full_at, the share that earns them all", at: id.span,
-          help: "write { points: 6, full_at: 50% }, or weight: for a plain pass")
-      }
-      return result
-    }
+    guard let share else { return result }
     guard case (let number, .percent)? = Quantity.read(share.value.trimmed), number.signum > 0
     else {
       problems.add("full_at is a percentage above 0%, not '\(share.value)'", at: share.span)

@@ -21,14 +21,13 @@ extension CommitmentReader {
     }
   }
 
-  /// The word for a part whose rows count whatever their day.
-  private static let anyTime = "all"
+  /// The checker of a part that names none.
+  static func usualPart(isMeasured: Bool) -> String { isMeasured ? "total" : "count" }
 
   /// A part: what it does not say is said by its commitment.
   private func part(_ node: YAMLNode, _ name: String, of parent: Commitment) -> Commitment? {
-    guard var fields = Fields(node, "\(name) of commitment \(parent.id)", problems) else {
-      return nil
-    }
+    guard var fields = Fields(node, .part, "\(name) of commitment \(parent.id)", problems)
+    else { return nil }
     var result = parent.part(name).commitment
     (result.measure, result.condition, result.key) = (nil, nil, nil)
     (result.options, result.parts) = ([:], [:])
@@ -48,12 +47,15 @@ extension CommitmentReader {
     readExpressions(&fields, into: &result, over: parent)
     if let per = fields.text("per") { result.per = per }
     if let time = fields.node("period") {
-      result.period = time.scalar?.text == Self.anyTime ? nil : period(time)
+      result.period = time.scalar?.text == Shape.anyTime ? nil : period(time)
     }
-    let usual = result.measure == nil ? "count" : "total"
+    let usual = Self.usualPart(isMeasured: result.measure != nil)
     result.check = keyword ?? Located(usual, at: node.span)
+    if let declaration = checkers[result.check.value] {
+      fields.take(Key.own(of: declaration))
+    }
     readOptions(&fields, into: &result)
-    if let declaration = checkers[result.check.value], declaration.derive != nil {
+    if let declaration = checkers[result.check.value], !declaration.mayBePart {
       problems.add(
         "'\(declaration.keyword)' cannot be \(name) of another commitment",
         at: result.check.span, help: "use one that counts rows: total, count, share, mean, median")
@@ -67,7 +69,7 @@ extension CommitmentReader {
   /// What the target is held against.
   func readBaseline(_ fields: inout Fields, into result: inout Commitment) {
     guard let node = fields.node("baseline"),
-      var inner = Fields(node, "the baseline of commitment \(result.id)", problems)
+      var inner = Fields(node, .baseline, "the baseline of commitment \(result.id)", problems)
     else { return }
     let before = problems.items.count
     var baseline = Baseline(span: node.span)
@@ -77,7 +79,7 @@ extension CommitmentReader {
     baseline.condition = inner.expression("where")
     baseline.among = inner.expression("among")
     if let time = inner.node("period") {
-      if time.scalar?.text == "previous" {
+      if time.scalar?.text == Shape.previous {
         baseline.period = result.period.map(PeriodRule.yearBefore)
         if result.period == nil {
           problems.add(

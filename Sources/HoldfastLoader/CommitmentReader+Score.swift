@@ -8,10 +8,10 @@ extension CommitmentReader {
   /// `score: { full_at: 50%, points: 6 }`, of what measures a share.
   func readScore(_ fields: inout Fields, into result: inout Commitment) {
     guard let node = fields.node("score"),
-      var inner = Fields(node, "'score' of \(fields.what)", problems)
+      var inner = fields.fields("score", "'score' of \(fields.what)")
     else { return }
-    let full = inner.requiredText("full_at", "name the share that earns all points: full_at: 50%")
-    let points = inner.requiredText("points", "say how many points there are: points: 6")
+    let full = inner.text("full_at")
+    let points = inner.text("points")
     inner.finish()
     if let declaration = checkers[result.check.value], declaration.unit(of: result) != .share {
       problems.add(

@@ -8,6 +8,14 @@ extension CommitmentReader {
   static let required = "required"
 
   func readTargets(_ fields: inout Fields, into result: inout Commitment) {
+    readSchedule(&fields, into: &result)
+    if let text = fields.expression("stretch") {
+      result.stretch = TargetReader(problems: problems).target(text)
+    }
+  }
+
+  /// A line to reach, or several, one after the other.
+  func readSchedule(_ fields: inout Fields, into result: inout Commitment) {
     let reader = TargetReader(problems: problems)
     if let text = fields.expression("target") {
       if text.text.trimmed == Self.required {
@@ -16,8 +24,7 @@ extension CommitmentReader {
         result.schedule.append(ScheduledTarget(from: nil, target: target))
       }
     }
-    if let text = fields.expression("stretch") { result.stretch = reader.target(text) }
-    let steps = fields.items("schedule")
+    let steps = fields.list("schedule", "a step of the schedule")
     if let node = fields.node("schedule"), case .sequence(let items) = node.kind, items.isEmpty {
       problems.add("a schedule has at least one step", at: node.span)
     }
@@ -30,8 +37,7 @@ extension CommitmentReader {
         help: "put the target into the schedule with a day: {from: 2024-04-01, target: \"...\"}")
     }
     for item in steps {
-      guard var step = Fields(item, "a step of the schedule", problems) else { continue }
-      _ = (step.required("from"), step.required("target"))
+      var step = item
       let from = step.date("from")
       let target = step.expression("target").flatMap { reader.target($0) }
       step.finish()
@@ -66,9 +72,8 @@ extension CommitmentReader {
       return
     }
     for key in CheckerDeclaration.Key.allCases {
+      if isPart, !CheckerDeclaration.isForParts(key) { continue }
       let span = fields.node(key.rawValue)?.span
-      // A part says nothing of the line, and its groups are those of the whole.
-      if isPart, [.target, .baseline, .per].contains(key) { continue }
       let isScheduled =
         key == .target && (fields.node("schedule") != nil || commitment.joint != nil)
       switch (declaration.keys[key], span) {
@@ -82,6 +87,12 @@ extension CommitmentReader {
           help: "it measures \(declaration.summary)")
       default: break
       }
+    }
+    for key in CheckerDeclaration.lineKeys where !isPart && !declaration.takes(key) {
+      guard let span = fields.node(key)?.span else { continue }
+      problems.add(
+        "'\(declaration.keyword)' takes no '\(key)'", at: span,
+        help: "it measures \(declaration.summary)")
     }
     checkMissing(declaration, commitment)
     let unit = declaration.unit(of: commitment)

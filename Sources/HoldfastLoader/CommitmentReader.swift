@@ -13,23 +13,22 @@ struct CommitmentReader {
   ///
   /// What it does not say itself is said by `base`, the same promise of a pack that is extended.
   func commitment(_ node: YAMLNode, over base: YAMLNode? = nil) -> Commitment? {
-    guard
-      var fields = Fields(
-        node, over: base, "the commitment", exclusive: ["target", "schedule"], problems)
-    else { return nil }
-    let id = fields.requiredText("id")
-    if let id { Names.check(id, Names.identifier, "an id", problems) }
+    guard var fields = Fields(node, over: base, .commitment, "the commitment", problems) else {
+      return nil
+    }
+    let id = fields.text("id")
     fields = fields.renamed(id.map { "commitment \($0.value)" } ?? "the commitment")
-    let title = fields.requiredText("title")
-    let check = fields.requiredText("check", "say how it is evaluated: check: share")
+    let title = fields.text("title")
+    let check = fields.text("check")
     let declaration = checkers[check?.value ?? ""]
+    if let declaration { fields.take(Key.own(of: declaration)) }
     // What is made of parts may leave the dataset to them.
-    let isFree =
-      declaration.map { $0.isWithoutRows || $0.isWithoutDataset || !$0.partNames.isEmpty } ?? false
-    let dataset =
-      isFree
-      ? fields.text("of") : fields.requiredText("of", "say which dataset is judged: of: spend")
-    if let dataset, declaration?.isWithoutRows == true || declaration?.isWithoutDataset == true {
+    let isFree = declaration?.mayLackDataset ?? false
+    let dataset = fields.text("of")
+    if !isFree, fields.node("of") == nil {
+      fields.reportMissing("of", help: "say which dataset is judged: of: spend")
+    }
+    if let dataset, declaration?.takes("of") == false {
       problems.add(
         "'\(check?.value ?? "")' knows itself what it judges, so it takes no dataset",
         at: dataset.span,
@@ -70,7 +69,7 @@ struct CommitmentReader {
     }
     result.owner = fields.text("owner")?.value
     guard var source = fields.fields("source", "the source of \(fields.what)") else { return }
-    let reference = source.requiredText("ref", "name one of the pack's sources: ref: S1")
+    let reference = source.text("ref")
     result.citation = Citation(
       reference: reference?.value ?? "", says: source.text("says")?.value,
       numberFrom: source.word("number_from"), reading: source.text("reading")?.value)
@@ -93,15 +92,13 @@ struct CommitmentReader {
     result.missing = fields.word("missing") ?? parent?.missing ?? .unknown
     if fields.node("leave_out") != nil { result.leaveOut = [] }
     var ids: Set<String> = []
-    for item in fields.items("leave_out") {
-      guard var part = Fields(item, "an item of leave_out", problems) else { continue }
-      let id = part.requiredText("id")
+    for item in fields.list("leave_out", "an item of leave_out") {
+      var part = item
+      let id = part.text("id")
       let when = part.expression("when")
-      let because = part.requiredText("because", "say why these rows are left out")
-      if when == nil { problems.add("an item of leave_out has no 'when'", at: item.span) }
+      let because = part.text("because")
       part.finish()
       guard let id, let when, let because else { continue }
-      Names.check(id, Names.identifier, "the id of an exclusion", problems)
       if !ids.insert(id.value).inserted {
         problems.add("leave_out names '\(id.value)' twice", at: id.span)
       }
@@ -126,8 +123,7 @@ struct CommitmentReader {
         "unknown period '\(word.text)'", at: node.span,
         help: Nearest.hint(for: word.text, in: names)
           ?? "use one of \(names.joined(separator: ", ")), or {from: 2024-04-01, to: 2025-03-31}")
-    } else if var dates = Fields(node, "the period", problems) {
-      _ = (dates.required("from"), dates.required("to"))
+    } else if var dates = Fields(node, .days, "the period", problems) {
       let from = dates.date("from")
       let to = dates.date("to")
       dates.finish()

@@ -9,14 +9,13 @@ struct CompletenessReader {
 
   func read(_ fields: inout Fields, into result: inout Dataset) {
     if var value = fields.fields("value", "'value' of \(fields.what)") {
-      _ = value.required("per", "name the column: per: award_id")
       result.sharedBy = value.texts("per") ?? []
       value.finish()
     }
     if var rows = fields.fields("total_rows", "'total_rows' of \(fields.what)") {
-      let column = rows.requiredText("column", "name the column that says Total: column: supplier")
+      let column = rows.text("column")
       let cells = rows.texts("cells") ?? [Located("Total", at: rows.span)]
-      let amount = rows.requiredText("amount", "name the column that is added up: amount: amount")
+      let amount = rows.text("amount")
       rows.finish()
       if let column, let amount {
         result.totalRows = TotalRows(column: column, cells: cells.map(\.value), amount: amount)
@@ -43,9 +42,9 @@ struct CompletenessReader {
   }
 
   private func expectation(_ node: YAMLNode, _ dataset: Dataset) -> Expectation? {
-    guard var fields = Fields(node, "'expect'", problems) else { return nil }
+    guard var fields = Fields(node, .expectation, "'expect'", problems) else { return nil }
     var result = Expectation()
-    if let rows = fields.integer("rows", in: 0...Int.max) {
+    if let rows = fields.integer("rows") {
       result.rows = Located(rows, at: node.span)
     }
     let cadence: Expectation.Cadence? = fields.word("a_file_each")
@@ -87,11 +86,11 @@ struct CompletenessReader {
   }
 
   private func controlTotal(_ node: YAMLNode, _ dataset: Dataset) -> ControlTotal? {
-    guard var fields = Fields(node, "'control_total'", problems) else { return nil }
+    guard var fields = Fields(node, .controlTotal, "'control_total'", problems) else { return nil }
     let amounts = dataset.columns.filter { $0.type == .decimal && $0.currency != nil }
     var column = fields.text("column")
     if column == nil, amounts.count == 1 { column = Located(amounts[0].name, at: node.span) }
-    let amount = fields.requiredText("amount", "write the sum: amount: \"312.4m\"")
+    let amount = fields.text("amount")
     let tolerance = fields.text("tolerance")
     let from = fields.date("from")
     let to = fields.date("to")

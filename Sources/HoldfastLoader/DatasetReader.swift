@@ -8,9 +8,8 @@ struct DatasetReader {
   let currency: String
   let problems: Problems
 
-  func dataset(_ name: Located<String>, _ node: YAMLNode) -> Dataset? {
-    Names.check(name, Names.variable, "a dataset's name", problems)
-    guard var fields = Fields(node, "dataset '\(name.value)'", problems) else { return nil }
+  func dataset(_ name: Located<String>, _ root: Fields) -> Dataset {
+    var fields = root
     let formats = FormatReader(problems: problems)
     var result = Dataset(name: name.value, format: formats.format(&fields), span: name.span)
     if let rows = formats.rows(&fields, of: result.format) { result.format.rows = rows }
@@ -28,7 +27,7 @@ struct DatasetReader {
         "\(fields.what) has no 'columns'", at: fields.span,
         help: "declare its columns: columns: {amount: {type: decimal}}")
     }
-    result.columns = nodes.compactMap { name, node in columns.column(name, node) }
+    result.columns = nodes.compactMap(columns.column)
     result.references = references(&fields)
     let files = FilesReader(columns: columns, nodes: nodes, problems: problems)
     files.read(&fields, into: &result)
@@ -50,9 +49,9 @@ struct DatasetReader {
     if let node = fields.node("period_by") {
       if node.scalar != nil {
         result.periodBy = fields.text("period_by")
-      } else if var inner = Fields(node, "'period_by' of \(fields.what)", problems) {
-        let from = inner.requiredText("from", "name the column of the first day: from: start")
-        let to = inner.requiredText("to", "name the column of the last day: to: expiry")
+      } else if var inner = Fields(node, .interval, "'period_by' of \(fields.what)", problems) {
+        let from = inner.text("from")
+        let to = inner.text("to")
         let blank: Interval.Blank? = inner.word("blank_to")
         let reversed: Interval.Reversed? = inner.word("reversed")
         inner.finish()
@@ -63,18 +62,16 @@ struct DatasetReader {
       }
     }
     guard var valid = fields.fields("valid", "'valid' of \(fields.what)") else { return }
-    let from = valid.requiredText("from", "name the column of the first day: from: valid_from")
+    let from = valid.text("from")
     let until = valid.text("until")
     valid.finish()
     if let from { result.valid = Validity(from: from, until: until) }
   }
 
   private func references(_ fields: inout Fields) -> [Reference] {
-    fields.pairs("references").compactMap { name, node in
-      Names.check(name, Names.variable, "a reference's name", problems)
-      guard var fields = Fields(node, "reference '\(name.value)'", problems) else { return nil }
-      let to = fields.requiredText("to", "name the dataset pointed to: to: suppliers")
-      let by = fields.requiredText("by", "name the column that holds the key: by: supplier_id")
+    fields.table("references") { "reference '\($0)'" }.compactMap { name, own in
+      var fields = own
+      let (to, by) = (fields.text("to"), fields.text("by"))
       fields.finish()
       guard let to, let by else { return nil }
       return Reference(name: name.value, dataset: to, by: by)

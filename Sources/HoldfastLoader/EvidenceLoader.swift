@@ -13,14 +13,12 @@ public struct EvidenceLoader {
     let problems = Problems()
     do {
       let node = try YAML.parse(source)
-      guard var fields = Fields(node, "the file of evidence", problems) else {
+      guard var fields = Fields(node, .evidence, "the file of evidence", problems) else {
         return Loaded(value: nil, diagnostics: problems.items)
       }
-      let items = fields.items("evidence")
+      let items = fields.list("evidence", "the attestation")
       fields.finish()
-      let entries = items.compactMap { item in
-        Fields(item, "the attestation", problems).flatMap { attestation($0, problems) }
-      }
+      let entries = items.compactMap { attestation($0, problems) }
       check(entries, problems)
       return Loaded(value: entries, diagnostics: problems.items)
     } catch {
@@ -30,8 +28,8 @@ public struct EvidenceLoader {
 
   private func attestation(_ root: Fields, _ problems: Problems) -> Attestation? {
     var fields = root
-    let id = fields.requiredText("id", "give it a name: id: mission-2024")
-    let claim = fields.requiredText("claim", "say what it is evidence of: claim: anchor_mission")
+    let id = fields.text("id")
+    let claim = fields.text("claim")
     guard let id else { return nil }
     fields = fields.renamed("attestation \(id.value)")
     var result = Attestation(id: id, claim: claim?.value ?? "")

@@ -41,13 +41,13 @@ struct FilesReader {
         FileItem(pattern: $0, format: dataset.format, columns: dataset.columns)
       }
     }
-    guard var fields = Fields(node, "an item of files", problems) else { return nil }
-    let path = fields.requiredText("path", "name the files: path: spend/2024-0[4-6]*.csv")
+    guard var fields = Fields(node, .fileItem, "an item of files", problems) else { return nil }
+    let path = fields.text("path")
     var result = FileItem(
       pattern: path ?? Located("", at: node.span), format: dataset.format, columns: dataset.columns)
     if let own = fields.node("format") {
       let reader = FormatReader(problems: problems)
-      if let merged = Fields(own, over: format, "the format of a file", problems) {
+      if let merged = Fields(own, over: format, .format, "the format of a file", problems) {
         result.format = reader.format(merged)
         result.format.rows = result.format.rows ?? dataset.format.rows
       }
@@ -74,8 +74,7 @@ struct FilesReader {
       return
     }
     guard
-      let merged = Fields(
-        own, over: base.node, "column '\(name.value)'", exclusive: OriginReader.keys, problems)
+      let merged = Fields(own, over: base.node, .column, "column '\(name.value)'", problems)
     else { return }
     refuseWhatHoldsForAllFiles(own)
     let column = columns.column(name, merged)
@@ -88,27 +87,19 @@ struct FilesReader {
     item.columns[index] = column
   }
 
-  /// How cells are read may differ from file to file; what they mean may not.
-  private static let perFile: Set<String> = [
-    "from", "from_file", "set", "extract", "no_match", "type", "format", "written_as", "values",
-    "unknown_tokens", "redacted",
-  ]
-
+  /// How cells are read may differ from file to file; what they mean may not. What is no key of a
+  /// column at all is refused where columns are read.
   private func refuseWhatHoldsForAllFiles(_ node: YAMLNode) {
     guard case .mapping(let entries) = node.kind else { return }
     for entry in entries {
-      guard let key = entry.key.scalar?.text, !Self.perFile.contains(key), Self.others.contains(key)
+      guard let key = entry.key.scalar?.text, Shape.column.index(of: key) != nil,
+        Shape.columnOfFile.index(of: key) == nil
       else { continue }
       problems.add(
         "'\(key)' holds for all files of the dataset", at: entry.key.span,
         help: "put it under the dataset's columns:")
     }
   }
-
-  /// The further keys of a column; what is none at all is refused where columns are read.
-  private static let others: Set<String> = [
-    "scale", "basis", "negate_when", "between", "currency", "personal", "edition", "blank",
-  ]
 
   private func command(_ root: Fields) -> CommandSource? {
     var fields = root

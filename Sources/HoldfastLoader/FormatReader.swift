@@ -67,7 +67,7 @@ struct FormatReader {
     }
     result.header = header(&fields)
     let span = fields.node("header_rows")?.span
-    if let rows = fields.integer("header_rows", in: 1...2) { result.headerRows = rows }
+    if let rows = fields.integer("header_rows") { result.headerRows = rows }
     if let span, result.header == .none {
       problems.add(
         "files without headers have no header_rows", at: span, help: "remove one of the two keys")
@@ -81,7 +81,7 @@ struct FormatReader {
     default: break
     }
     let help = "or auto, to look for the headers; or none, for files without any"
-    return .line(fields.integer("header_row", in: 1...10_000, help: help) ?? 1)
+    return .line(fields.integer("header_row", help: help) ?? 1)
   }
 
   private func byte(_ fields: inout Fields, _ key: String) -> UInt8? {

@@ -14,7 +14,9 @@ public struct InstitutionLoader {
     let problems = Problems()
     do {
       let node = try YAML.parse(source)
-      let value = Fields(node, "the institution", problems).flatMap { institution($0, problems) }
+      let value = Fields(node, .institution, "the institution", problems).flatMap {
+        institution($0, problems)
+      }
       return Loaded(value: value, diagnostics: problems.items)
     } catch {
       return Loaded(value: nil, diagnostics: error.items)
@@ -23,8 +25,8 @@ public struct InstitutionLoader {
 
   private func institution(_ root: Fields, _ problems: Problems) -> Institution? {
     var fields = root
-    let name = fields.requiredText("institution", "name it: institution: Northgate Hospitals")
-    let currency = fields.requiredText("currency", "name the code: currency: GBP")
+    let name = fields.text("institution")
+    let currency = fields.text("currency")
     if let currency, !Self.isCurrency(currency.value) {
       problems.add(
         "'\(currency.value)' is no currency code", at: currency.span,
@@ -37,13 +39,13 @@ public struct InstitutionLoader {
     result.areas = AreaReader(problems: problems).areas(&fields)
     result.lookups = AreaReader(problems: problems).lookups(&fields)
     result.corrections = corrections(&fields, problems)
-    let datasets = fields.pairs("datasets")
+    let datasets = fields.table("datasets") { "dataset '\($0)'" }
     if datasets.isEmpty {
       problems.add("the institution has no datasets", at: fields.span, help: "add datasets:")
     }
-    for (dataset, node) in datasets {
+    for (name, fields) in datasets {
       let reader = DatasetReader(currency: result.currency, problems: problems)
-      if let dataset = reader.dataset(dataset, node) { result.datasets.append(dataset) }
+      result.datasets.append(reader.dataset(name, fields))
     }
     fields.finish()
     InstitutionCheck(institution: result, problems: problems).run()
@@ -52,7 +54,7 @@ public struct InstitutionLoader {
 
   private func corrections(_ fields: inout Fields, _ problems: Problems) -> CorrectionsSource? {
     guard var inner = fields.fields("corrections") else { return nil }
-    let file = inner.requiredText("file", "name the file: file: corrections.csv")
+    let file = inner.text("file")
     var result = file.map { CorrectionsSource(file: $0, dateFormat: .iso) }
     if let text = inner.text("date_format") {
       if let format = DateFormat(text.value) {

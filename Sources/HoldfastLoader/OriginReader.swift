@@ -7,11 +7,8 @@ import YAMLSource
 struct OriginReader {
   let problems: Problems
 
-  /// The keys of which a column has one.
-  static let keys = ["from", "from_file", "set"]
-
   func read(_ fields: inout Fields, into result: inout Column) {
-    let given = Self.keys.filter { fields.node($0) != nil }
+    let given = Shape.column.alternatives.flatMap(\.names).filter { fields.node($0) != nil }
     if given.count > 1 {
       problems.add(
         "\(fields.what) has \(given.joined(separator: " and "))", at: fields.span,
@@ -49,10 +46,10 @@ struct OriginReader {
   }
 
   private func item(_ node: YAMLNode) -> ColumnOrigin? {
-    guard var fields = Fields(node, "'from'", problems) else { return nil }
-    let position = fields.integer("position", in: 1...16_384)
+    guard var fields = Fields(node, .header, "'from'", problems) else { return nil }
+    let position = fields.integer("position")
     let header = fields.text("header")
-    let nth = fields.integer("nth", in: 1...16_384)
+    let nth = fields.integer("nth")
     fields.finish()
     switch (position, header) {
     case (let position?, nil) where nth == nil: return .position(position)
@@ -66,14 +63,7 @@ struct OriginReader {
 
   private func readExtract(_ fields: inout Fields, into result: inout Column) {
     let rule: Extract.NoMatch? = fields.word("no_match")
-    guard let extract = fields.text("extract") else {
-      if rule != nil {
-        problems.add(
-          "no_match says what happens where extract does not fit", at: fields.span,
-          help: "add extract: with a pattern")
-      }
-      return
-    }
+    guard let extract = fields.text("extract") else { return }
     if extract.value == "postcode" {
       result.extract = .postcode
     } else {
@@ -112,10 +102,12 @@ struct TokenReader {
 
   private func item(_ node: YAMLNode, _ key: String, _ outer: Fields) -> CellTokens {
     guard case .mapping = node.kind else {
-      return CellTokens(texts: outer.texts(node, key).map(\.value))
+      return CellTokens(texts: [outer.scalar(node, key)?.text].compactMap { $0 })
     }
-    guard var fields = Fields(node, "an item of \(key)", problems) else { return CellTokens() }
-    let pattern = fields.requiredText("matches", "write a pattern: { matches: 'REDACTED.*' }")
+    guard var fields = Fields(node, .matching, "an item of \(key)", problems) else {
+      return CellTokens()
+    }
+    let pattern = fields.text("matches")
     fields.finish()
     guard let pattern else { return CellTokens() }
     PatternCheck(problems: problems).check(pattern, key)

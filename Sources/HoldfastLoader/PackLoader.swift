@@ -37,7 +37,7 @@ public struct PackLoader {
   func read(_ source: SourceText, after chain: [String], _ problems: Problems) -> WrittenPack? {
     do {
       let node = try YAML.parse(source)
-      return Fields(node, "the pack", problems).flatMap {
+      return Fields(node, .pack, "the pack", problems).flatMap {
         pack($0, after: chain + [source.name], problems)
       }
     } catch {
@@ -50,11 +50,11 @@ public struct PackLoader {
     _ root: Fields, after chain: [String], _ problems: Problems
   ) -> WrittenPack? {
     var fields = root
-    let id = fields.requiredText("pack", "name the pack: pack: cleveland")
+    let id = fields.text("pack")
     let title = fields.text("title")
     var pack = Pack(
       id: id?.value ?? "", title: title?.value ?? id?.value ?? "",
-      version: fields.requiredText("version")?.value ?? "", span: id?.span ?? fields.span)
+      version: fields.text("version")?.value ?? "", span: id?.span ?? fields.span)
     pack.effective = fields.date("effective")
     pack.until = fields.date("until")
     pack.purpose = fields.text("purpose")?.value
@@ -66,7 +66,6 @@ public struct PackLoader {
     pack.parameters = parameters(&fields, problems)
     pack.definitions = definitions(&fields, problems)
     _ = fields.node("context")
-    if let id { Names.check(id, Names.identifier, "a pack's name", problems) }
     let base = extended(&fields, after: chain, problems)
     if let base { pack.take(base, problems) }
     var written = WrittenPack(pack: pack)
@@ -77,10 +76,10 @@ public struct PackLoader {
 
   private func sources(_ fields: inout Fields) -> [String: SourceDocument] {
     var result: [String: SourceDocument] = [:]
-    for (name, node) in fields.pairs("sources") {
-      guard var source = Fields(node, "source '\(name.value)'", fields.problems) else { continue }
+    for (name, own) in fields.table("sources", { "source '\($0)'" }) {
+      var source = own
       result[name.value] = SourceDocument(
-        title: source.requiredText("title")?.value ?? "", locator: source.text("locator")?.value)
+        title: source.text("title")?.value ?? "", locator: source.text("locator")?.value)
       source.finish()
     }
     return result
@@ -89,11 +88,12 @@ public struct PackLoader {
   private func needs(_ fields: inout Fields, _ problems: Problems) -> [Need] {
     var result: [Need] = []
     for (dataset, node) in fields.pairs("needs") {
-      guard let columns = Fields(node, "the needs of '\(dataset.value)'", problems) else {
-        continue
-      }
-      for (column, node) in columns.pairs {
-        guard var need = Fields(node, "the need '\(column.value)'", problems) else { continue }
+      let what = "the needs of '\(dataset.value)'"
+      guard let columns = Fields.entries(node, what, problems) else { continue }
+      for (column, node) in Fields.pairs(columns, what, problems) {
+        guard var need = Fields(node, .need, "the need '\(column.value)'", problems) else {
+          continue
+        }
         result.append(
           Need(
             dataset: dataset.value, column: column.value, type: need.word("type") ?? .text,
@@ -108,8 +108,7 @@ public struct PackLoader {
   private func definitions(_ fields: inout Fields, _ problems: Problems) -> [Definition] {
     var result: [Definition] = []
     for (name, node) in fields.pairs("definitions") {
-      Names.check(name, Names.variable, "a definition's name", problems)
-      guard let scalar = node.scalar else {
+      guard let scalar = node.scalar, !scalar.resolved.isNull else {
         problems.add("definition '\(name.value)' must be an expression", at: node.span)
         continue
       }
@@ -122,10 +121,9 @@ public struct PackLoader {
     _ fields: inout Fields, over parent: WrittenPack?, into result: inout WrittenPack,
     _ problems: Problems
   ) {
-    guard let node = parent == nil ? fields.required("commitments") : fields.node("commitments")
-    else {
-      if let parent { result.inherit(parent) }
-      return
+    guard let node = fields.node("commitments") else {
+      guard let parent else { return fields.reportMissing("commitments") }
+      return result.inherit(parent)
     }
     guard case .sequence(let items) = node.kind, !items.isEmpty else {
       problems.add(

@@ -12,19 +12,17 @@ public struct PackTestsLoader {
     let problems = Problems()
     do {
       let node = try YAML.parse(source)
-      guard var fields = Fields(node, "the file of tests", problems) else {
+      guard var fields = Fields(node, .tests, "the file of tests", problems) else {
         return Loaded(value: nil, diagnostics: problems.items)
       }
-      let items = fields.items("tests")
+      let items = fields.list("tests", "the test")
       if items.isEmpty {
         problems.add(
           "there is no test", at: node.span,
           help: "add tests: and below it '- name:', 'data:', 'as_of:' and 'expect:'")
       }
       fields.finish()
-      let tests = items.compactMap { item in
-        Fields(item, "the test", problems).flatMap { test($0, of: pack, problems) }
-      }
+      let tests = items.compactMap { test($0, of: pack, problems) }
       return Loaded(value: tests, diagnostics: problems.items)
     } catch {
       return Loaded(value: nil, diagnostics: error.items)
@@ -33,10 +31,8 @@ public struct PackTestsLoader {
 
   private func test(_ root: Fields, of pack: Pack, _ problems: Problems) -> PackTest? {
     var fields = root
-    let name = fields.requiredText("name", "say what the data is like: every promise kept")
-    _ = fields.required("data", "name the folder with institution.yaml")
+    let name = fields.text("name")
     let data = fields.texts("data") ?? []
-    _ = fields.required("as_of", "name the day to judge for: as_of: 2025-06-30")
     let asOf = fields.date("as_of")
     let parameters = fields.text("parameters")
     let pairs = fields.pairs("expect")

@@ -6,12 +6,10 @@ import YAMLSource
 extension PackLoader {
   func parameters(_ fields: inout Fields, _ problems: Problems) -> [Parameter] {
     var result: [Parameter] = []
-    for (name, node) in fields.pairs("parameters") {
-      Names.check(name, Names.variable, "a parameter's name", problems)
-      guard var parameter = Fields(node, "parameter '\(name.value)'", problems) else { continue }
-      _ = parameter.required("type", "say which: type: percent")
+    for (name, own) in fields.table("parameters", { "parameter '\($0)'" }) {
+      var parameter = own
       let kind: Parameter.Kind? = parameter.word("type")
-      let written = parameter.node("default")?.scalar
+      let written = parameter.scalar("default")
       _ = parameter.text("means")
       parameter.finish()
       guard let kind else { continue }

@@ -14,7 +14,7 @@ public struct ParametersLoader {
     let problems = Problems()
     do {
       let node = try YAML.parse(source)
-      if let fields = Fields(node, "the parameters file", problems) {
+      if let fields = Fields(node, .parameters, "the parameters file", problems) {
         apply(fields, to: &packs, problems)
       }
     } catch {
@@ -25,8 +25,8 @@ public struct ParametersLoader {
 
   private func apply(_ root: Fields, to packs: inout [Pack], _ problems: Problems) {
     var fields = root
-    let name = fields.requiredText("parameters", "name the pack: parameters: cleveland")
-    let loosens = fields.node("loosens") == nil ? nil : fields.requiredText("loosens")
+    let name = fields.text("parameters")
+    let loosens = fields.text("loosens")
     let values = fields.pairs("set")
     let targets = fields.pairs("targets")
     fields.finish()

@@ -19,6 +19,11 @@ final class Problems {
 
   func add(_ diagnostic: Diagnostic) { items.append(diagnostic) }
 
+  /// Something that no author can have done.
+  func addDefect(_ message: String, at span: SourceSpan) {
+    add(message, at: span, help: "this is a defect of the program: report it")
+  }
+
   func warn(_ message: String, at span: SourceSpan, help: String? = nil) {
     items.append(Diagnostic(.warning, message, at: .span(span), help: help))
   }

@@ -25,7 +25,8 @@ struct WrittenPack {
     _ commitment: Commitment, _ node: YAMLNode, over base: YAMLNode?, _ problems: Problems
   ) {
     let place = pack.commitments.firstIndex { $0.id == commitment.id && $0.inheritedFrom != nil }
-    nodes[commitment.id] = node.laid(over: base)
+    // A reason is one for the pack that gives it.
+    nodes[commitment.id] = node.laid(over: base?.without("loosens"), .commitment)
     guard let place, let base else {
       pack.commitments.append(commitment)
       return
@@ -71,7 +72,7 @@ extension PackLoader {
     if node.scalar != nil {
       path = fields.text("extends")
     } else if var inner = fields.fields("extends") {
-      path = inner.requiredText("pack", "name it: pack: ../cleveland")
+      path = inner.text("pack")
       loosens = inner.text("loosens")?.value
       inner.finish()
     }
@@ -163,18 +164,9 @@ extension YAMLNode {
     return entries.compactMap(\.key.scalar?.text)
   }
 
-  /// The mapping with what it does not say itself taken from another.
-  func laid(over base: YAMLNode?) -> YAMLNode {
-    guard let base, case .mapping(let lower) = base.kind, case .mapping(let upper) = kind else {
-      return self
-    }
-    let names = Set(keys)
-    let aims: Set<String> = ["target", "schedule"]
-    let kept = lower.filter { entry in
-      guard let name = entry.key.scalar?.text else { return true }
-      return !names.contains(name) && !(aims.contains(name) && !names.isDisjoint(with: aims))
-        && name != "loosens"
-    }
-    return YAMLNode(kind: .mapping(kept + upper), span: span)
+  /// The mapping without a key.
+  func without(_ key: String) -> YAMLNode {
+    guard case .mapping(let entries) = kind else { return self }
+    return YAMLNode(kind: .mapping(entries.filter { $0.key.scalar?.text != key }), span: span)
   }
 }

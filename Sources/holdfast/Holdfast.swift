@@ -21,7 +21,8 @@ struct Holdfast: ParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Unknowns.self, Plan.self, TallyCommand.self, Merge.self, Lint.self,
-      TestCommand.self, PacksCommand.self, ListCheckers.self, Functions.self, Eval.self,
+      TestCommand.self, PacksCommand.self, ListCheckers.self, SchemaCommand.self, Functions.self,
+      Eval.self,
     ])
 
   static let version = "0.1.0"

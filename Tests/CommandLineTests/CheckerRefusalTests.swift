@@ -36,6 +36,13 @@ struct CheckerRefusalTests {
       .init(
         "check: ratio, of: people, numerator: { missing: worst }, denominator: {}, target: '> 1'",
         "cannot take missing: worst"),
+      .init(
+        "check: ratio, of: people, numerator: { target: '> 1' }, denominator: {}, target: '> 1'",
+        "unknown key 'target' in numerator of commitment A"),
+      .init(
+        "check: ratio, of: people, numerator: {}, target: '> 1', "
+          + "denominator: { baseline: { period: previous } }",
+        "unknown key 'baseline' in denominator of commitment A"),
       .init("check: growth, of: people, target: '> 1%'", "'growth' needs 'baseline'"),
       .init(
         "check: growth, of: spend, measure: amount, target: '> 1%', "
@@ -66,6 +73,9 @@ struct CheckerRefusalTests {
       .init(
         "check: composite, of: people, members: [A]", "'composite' knows itself what it judges"),
       .init("check: composite, members: [A]", "'A' rests on itself"),
+      .init(
+        "check: composite, members: { B: { points: 6 } }",
+        "'points' of the member 'B' says nothing without 'full_at'"),
       .init("check: composite, members: [B]", "rests on 'p/B', which is not in this run"),
       .init("check: composite, members: [B], among: 'true'", "takes no 'among'"),
       .init(

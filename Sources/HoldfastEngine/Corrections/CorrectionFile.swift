@@ -28,7 +28,7 @@ struct CorrectionFile {
   private(set) var warnings: [Diagnostic] = []
 
   /// The columns that it must have; others are ignored.
-  static let columns = ["dataset", "key", "column", "value", "by", "on", "because"]
+  static let columns = CorrectionColumn.allCases.map(\.rawValue)
 
   /// The name that needs no declaration.
   static let usualName = "corrections.csv"

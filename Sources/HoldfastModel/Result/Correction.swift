@@ -41,3 +41,21 @@ public struct Correction: Sendable, Hashable {
     return false
   }
 }
+
+/// The columns of a file of corrections, in which each row sets a cell right; others are ignored.
+public enum CorrectionColumn: String, Sendable, CaseIterable {
+  case dataset, key, column, value, by, on, because
+
+  /// What stands in it, in a sentence.
+  public var means: String {
+    switch self {
+    case .dataset: "The dataset whose cell it is."
+    case .key: "The row: its key's cells, joined by ` / `, or `row` and its digest."
+    case .column: "The column."
+    case .value: "What the cell holds, written as in the files; a row without one says nothing."
+    case .by: "Who says so."
+    case .on: "When they said so: 2024-04-01, or as the institution's date_format says."
+    case .because: "How they know: supplier's invoice 4711."
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import Exact
 import HoldfastModel
+import JSONText
 
 /// What people set right, as the JSON report has it; nothing where there is no file of corrections.
 struct CorrectionJSON {

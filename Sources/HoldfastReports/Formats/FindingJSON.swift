@@ -1,6 +1,7 @@
 import Diagnostics
 import Exact
 import HoldfastModel
+import JSONText
 
 /// A finding as the JSON report has it.
 struct FindingJSON {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Exact
 public import HoldfastModel
+import JSONText
 
 /// The whole report for programs: `result` depends on rows, packs and as-of alone, `run` on the
 /// circumstances. Numbers are texts, never binary floating point.

@@ -1,5 +1,6 @@
 import Exact
 public import HoldfastModel
+import JSONText
 
 /// What a run counts, for programs.
 public struct PlanJSON: Sendable {

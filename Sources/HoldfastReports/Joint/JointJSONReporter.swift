@@ -1,5 +1,6 @@
 import Exact
 public import HoldfastModel
+import JSONText
 
 /// The reports of several institutions for programs, with what they promised together and the
 /// matrix. Each institution's `result` is that of its own run.

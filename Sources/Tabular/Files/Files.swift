@@ -84,8 +84,17 @@ extension Files {
 
   /// Makes a folder that only its owner may look into, where there is none yet.
   public static func makeOwnFolder(_ path: String) throws(Diagnostic) {
+    try makeFolder(path, mode: 0o700)
+  }
+
+  /// Makes a folder, where there is none yet.
+  public static func makeFolder(_ path: String) throws(Diagnostic) {
+    try makeFolder(path, mode: 0o777)
+  }
+
+  private static func makeFolder(_ path: String, mode: UInt32) throws(Diagnostic) {
     guard !exists(path) else { return }
-    do throws(SystemError) { try System.makeFolder(path, mode: 0o700) } catch {
+    do throws(SystemError) { try System.makeFolder(path, mode: mode) } catch {
       guard error.code != EEXIST else { return }
       throw error.diagnostic("the folder cannot be made", path)
     }

@@ -1,19 +1,35 @@
-/// A JSON value whose keys keep their order.
-indirect enum JSON {
+/// A JSON value to be written, whose keys keep their order.
+public indirect enum JSON: Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A whole number.
   case integer(Int)
+  /// A text.
   case text(String)
+  /// A list.
   case array([JSON])
+  /// Keys with values, no two keys the same.
   case object([(String, JSON)])
 
   /// A text, or null.
-  init(_ text: String?) { self = text.map(JSON.text) ?? .null }
+  public init(_ text: String?) { self = text.map(JSON.text) ?? .null }
 
-  /// Writes the value, two blanks a level.
-  func write(to sink: inout some TextOutputStream, indent: Int = 0) {
+  /// Writes the value, two blanks a level; lists of single values on a line each, if they are to be
+  /// short.
+  public func write(
+    to sink: inout some TextOutputStream, indent: Int = 0, isShort: Bool = false
+  ) {
     let margin = String(repeating: " ", count: indent)
     switch self {
+    case .array(let items) where isShort && items.allSatisfy(\.isSingle):
+      sink.write("[")
+      for (index, item) in items.enumerated() {
+        if index > 0 { sink.write(", ") }
+        item.write(to: &sink)
+      }
+      sink.write("]")
     case .null: sink.write("null")
     case .bool(let value): sink.write(value ? "true" : "false")
     case .integer(let value): sink.write(String(value))
@@ -25,7 +41,7 @@ indirect enum JSON {
       for (index, item) in items.enumerated() {
         sink.write(index == 0 ? "\n" : ",\n")
         sink.write(margin + "  ")
-        item.write(to: &sink, indent: indent + 2)
+        item.write(to: &sink, indent: indent + 2, isShort: isShort)
       }
       sink.write("\n\(margin)]")
     case .object(let fields):
@@ -33,9 +49,23 @@ indirect enum JSON {
       for (index, field) in fields.enumerated() {
         sink.write(index == 0 ? "\n" : ",\n")
         sink.write("\(margin)  \(Self.quoted(field.0)): ")
-        field.1.write(to: &sink, indent: indent + 2)
+        field.1.write(to: &sink, indent: indent + 2, isShort: isShort)
       }
       sink.write("\n\(margin)}")
+    }
+  }
+
+  /// The value as a file for people to read too.
+  public var document: String {
+    var text = ""
+    write(to: &text, isShort: true)
+    return text + "\n"
+  }
+
+  private var isSingle: Bool {
+    switch self {
+    case .null, .bool, .integer, .text: true
+    case .array, .object: false
     }
   }
 
