@@ -70,6 +70,12 @@ extension Explanation {
     return amount(value, rounding) + (value == Decimal(1) ? " row" : " rows")
   }
 
+  /// What rows come to, in brackets; nothing where they are only counted, or nothing may be told.
+  private func sized(_ rows: RowSum) -> String {
+    let isTold = finding.measurement?.countsRows != true && rows.total.signum != 0
+    return isTold ? " (\(amount(rows.total)))" : ""
+  }
+
   /// Which rows are not in the number.
   var rows: [String] {
     let countsRows = finding.measurement?.countsRows == true
@@ -81,13 +87,13 @@ extension Explanation {
     }
     if !left.isEmpty { result.append("Left out: \(left.joined(separator: "; ")).") }
     if finding.outside.rows > 0 {
-      let value = countsRows ? "" : " (\(amount(finding.outside.total)))"
+      let value = sized(finding.outside)
       let verb = finding.outside.rows == 1 ? "is" : "are"
       result.append(
         "\(Figures.count(finding.outside.rows, "row"))\(value) \(verb) dated outside these days.")
     }
     for (name, sum) in finding.unmatched.sorted(by: { $0.key < $1.key }) {
-      let value = countsRows ? "" : " (\(amount(sum.total)))"
+      let value = sized(sum)
       let verb = sum.rows == 1 ? "leads" : "lead"
       result.append("\(Figures.count(sum.rows, "row"))\(value) \(verb) to no known \(name).")
     }
