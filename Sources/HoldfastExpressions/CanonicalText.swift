@@ -38,7 +38,16 @@ extension CheckedCommitment {
       commitment.missing.rawValue, sealed(group), sealed(exclusions), sealed(dates),
       sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
       sealed(schema.readings),
-    ])
+    ] + outsideText)
+  }
+
+  /// What a checker outside the program is, and what it is told; nothing of those inside.
+  private var outsideText: [String] {
+    guard let call = commitment.outside else { return [] }
+    return [
+      call.digest, call.parameters,
+      sealed(columns.flatMap { [$0.role, $0.part.expression.canonicalText] }),
+    ]
   }
 }
 

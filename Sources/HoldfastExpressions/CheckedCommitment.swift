@@ -63,6 +63,8 @@ public struct CheckedCommitment: Sendable {
   public let measure: CheckedPart?
   /// What tells rows apart.
   public let key: CheckedPart?
+  /// What a checker outside the program is sent of each row, by role.
+  public let columns: [(role: String, part: CheckedPart)]
   /// The conditions of the named exclusions, in their order.
   public let leaveOut: [CheckedPart]
   /// The slots that are read for a row, sorted.
@@ -92,7 +94,7 @@ public struct CheckedCommitment: Sendable {
 
   /// Every part with its role.
   public var parts: [CheckedPart] {
-    [keep, among, condition, measure, key].compactMap { $0 } + leaveOut
+    [keep, among, condition, measure, key].compactMap { $0 } + leaveOut + columns.map(\.part)
   }
 
   /// It and all that it is made of, as far as rows are counted for them.

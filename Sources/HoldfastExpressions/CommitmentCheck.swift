@@ -32,7 +32,9 @@ struct CommitmentCheck {
     let dataset = isCounting ? institution?.dataset(commitment.dataset.value) : nil
     let keep = keepPart(dataset, &found)
     let key = compiler.part(own.key, "by", giving: [.string], &found)
-    let parts = [among, condition, measure, keep, key].compactMap { $0 } + leaveOut
+    let columns = columns(&found)
+    let parts =
+      [among, condition, measure, keep, key].compactMap { $0 } + leaveOut + columns.map(\.part)
     checkNeeds(parts, &found)
     checkParameters(parts, &found)
     checkPeriod(dataset, &found)
@@ -66,7 +68,7 @@ struct CommitmentCheck {
     guard found.isEmpty else { return nil }
     return CheckedCommitment(
       pack: pack, commitment: commitment, schema: schema, keep: keep, among: among,
-      condition: condition, measure: measure, key: key, leaveOut: leaveOut,
+      condition: condition, measure: measure, key: key, columns: columns, leaveOut: leaveOut,
       slots: Set(parts.flatMap(\.program.slots) + [group].compactMap { $0 }).sorted(),
       groupSlot: group, lines: lines, jointLines: jointLines, stretch: stretch,
       components: components,

@@ -48,6 +48,7 @@ struct CommitmentReader {
     readConsequences(&fields, into: &result)
     readOptions(&fields, into: &result)
     checkItems(result)
+    readOutside(&fields, into: &result)
     readParts(&fields, into: &result)
     readBaseline(&fields, into: &result)
     if declaration?.isWithoutRows == true { refuseRows(&fields, result) }

@@ -69,7 +69,8 @@ public indirect enum JSON: Sendable {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A text in quotes, with all escaped that JSON wants escaped.
+  public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -52,7 +52,18 @@ extension Key {
       + declaration.partNames.map { part in
         Key(name: part.name, kind: .mapping(.part), want: .optional, means: sentence(part.means))
           .wanted(part.want)
-      }
+      } + (declaration.outside.map(outside) ?? [])
+  }
+
+  /// The keys of what stands outside the program.
+  private static func outside(_ declaration: OutsideDeclaration) -> [Key] {
+    let parameters = Key.optional(
+      "with", .anything, "Its parameters, as the plugin declares them.")
+    guard !declaration.roles.isEmpty else { return [parameters] }
+    return [
+      parameters,
+      .optional("columns", .table(of: .expression), "The columns that it is sent, by their roles."),
+    ]
   }
 
   /// The same key, wanted as much as a checker wants it, and missed by the checker's own words.

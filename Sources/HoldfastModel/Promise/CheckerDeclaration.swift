@@ -88,6 +88,8 @@ public struct CheckerDeclaration: Sendable {
   public var needsTexts = false
   /// Whether it names its dataset itself, so that authors do not.
   public var isWithoutDataset = false
+  /// What it says where it stands outside the program.
+  public var outside: OutsideDeclaration?
   /// What a commitment means to it once all is read, where that is said by other keys.
   public var rewrite: (@Sendable (Commitment) -> Commitment)?
 

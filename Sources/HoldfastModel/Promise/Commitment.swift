@@ -25,6 +25,8 @@ public struct Commitment: Sendable {
   public var key: ExpressionText?
   /// What the checker alone is told, by key.
   public var options: [String: CheckerOption.Value] = [:]
+  /// What a checker outside the program is told.
+  public var outside: OutsideCall?
   /// The parts that the author names, by name, each a promise without a target.
   public var parts: [String: Commitment] = [:]
   /// What the target is held against, where it speaks of a baseline.
