@@ -88,12 +88,6 @@ extension CommitmentReader {
       default: break
       }
     }
-    for key in CheckerDeclaration.lineKeys where !isPart && !declaration.takes(key) {
-      guard let span = fields.node(key)?.span else { continue }
-      problems.add(
-        "'\(declaration.keyword)' takes no '\(key)'", at: span,
-        help: "it measures \(declaration.summary)")
-    }
     checkMissing(declaration, commitment)
     let unit = declaration.unit(of: commitment)
     for target in commitment.schedule.map(\.target) + [commitment.stretch].compactMap({ $0 }) {

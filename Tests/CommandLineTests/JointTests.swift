@@ -73,6 +73,41 @@ struct JointTests {
     try workdir.run(JointSample.check()).expect(exit: 0)
   }
 
+  @Test func namesOfNobodyKeepTheVerdictOpen() throws {
+    let joint = "joint: { target: '>= £1', institutions: [Alldwick, Brammley] }"
+    try JointSample.workdir(["\(Self.total), \(joint)"]).run(JointSample.check()).expect(
+      exit: 2, ["CANNOT TELL: Alldwick, Brammley have promised it too and are not in this run"])
+  }
+
+  @Test func anInstitutionWithoutRowsTellsNothing() throws {
+    var members = JointSample.members
+    members[1].day = "2020-05-01"
+    try JointSample.workdir(members, [Self.total + ", joint: '<= £900'"]).run(JointSample.check())
+      .expect(
+        exit: 2, ["nothing can be told of Bramley, so nothing of all together: no row of spend"],
+        never: ["rank 1-3"])
+  }
+
+  @Test(arguments: [["a", "b", "c"], ["c", "b", "a"], ["b", "c", "a"]])
+  func theOrderSaysNothing(_ folders: [String]) throws {
+    var members = JointSample.members
+    members[2].year = "08-01"
+    let later = "joint: { schedule: [ { from: 2025-04-01, target: '>= 1' } ] }"
+    try JointSample.workdir(members, ["\(Self.total), \(later)"]).run(JointSample.check(folders))
+      .expect(exit: 3, ["since the time that is judged differs"])
+  }
+
+  @Test(arguments: [["a", "b"], ["b", "a"]])
+  func personsOfOneAreProtectedInAll(_ folders: [String]) throws {
+    var members = JointSample.members
+    members[0].rows = (1...12).map { "A,\(100 + $0 * 7).00,Y,M1 1AA,x" }
+    members[1].rows = (1...12).map { "A,\(103 + $0 * 5).00,Y,M1 1AA,x" }
+    members[1].more = "personal: true"
+    let median = "id: J, of: spend, check: median, measure: amount, joint: '>= £1'"
+    try JointSample.workdir(members, [median]).run(JointSample.check(folders)).expect(
+      exit: 0, ["Rounded outward, since the number is that of a person."])
+  }
+
   @Test func whoDidNotPromiseAddsNothing() throws {
     let joint = "joint: { target: '= £70', institutions: [Aldwick, Corve] }"
     try JointSample.workdir(["\(Self.total), \(joint)"]).run(JointSample.check()).expect(

@@ -51,16 +51,17 @@ public struct JointEngine {
         guard let rule = commitment.joint else { return [] }
         let name = "\(pack.id)/\(commitment.id)"
         let members = rule.institutions.map { Set($0.map { TextKey($0.value) }) }
-        let contributions = outcomes.flatMap(\.contributions).filter { contribution in
-          contribution.commitment.name == name
-            && members?.contains(TextKey(contribution.institution)) ?? true
+        let all = outcomes.flatMap(\.contributions).filter { $0.commitment.name == name }
+        guard let sample = all.first else { return [] }
+        let contributions = all.filter {
+          members?.contains(TextKey($0.institution)) ?? true
         }
-        guard !contributions.isEmpty else { return [] }
         let present = Set(contributions.map { TextKey($0.institution) })
         let missing = (rule.institutions ?? []).map(\.value)
           .filter { !present.contains(TextKey($0)) }
         let conclusion = JointConclusion(
-          contributions: contributions, missing: missing, asOf: requests[0].asOf)
+          contributions: contributions, sample: sample, missing: missing,
+          asOf: requests[0].asOf)
         return conclusion.findings().map { twins.refusing($0, contributions) }
       }
     }

@@ -9,6 +9,7 @@ struct JointTwins {
 
   /// The finding, or an error where rows behind it count for two institutions.
   func refusing(_ finding: Finding, _ contributions: [Contribution]) -> Finding {
+    guard contributions.count > 1 else { return finding }
     let names = contributions.map(\.institution)
     let dataset = contributions[0].commitment.schema.dataset
     var known: [String: String] = [:]

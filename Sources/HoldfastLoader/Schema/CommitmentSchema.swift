@@ -27,7 +27,8 @@ struct CommitmentSchema {
     let title = JSON.text(shape.name)
     writer.define(
       shape.name,
-      [("title", title)] + head + [SchemaWriter.required(wanted), ("allOf", .array(whole))])
+      [("title", title)] + head + [SchemaWriter.required(wanted), ("allOf", .array(whole))]
+        + SchemaWriter.partners(shape.keys))
     for checker in checkers { define(checker, &writer) }
     writer.define(
       Self.changed,

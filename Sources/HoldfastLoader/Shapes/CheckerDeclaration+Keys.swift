@@ -6,7 +6,7 @@ extension CheckerDeclaration {
   /// The keys that speak of rows, beyond those that checkers declare one by one.
   static let rowKeys = ["among", "leave_out", "may_be_empty", "counted_once_with"]
 
-  /// The further keys that say a line to reach.
+  /// The further keys that say a line to reach; the check of targets refuses them.
   static let lineKeys = ["schedule", "stretch"]
 
   /// Whether a commitment may leave the dataset away: the checker knows it itself, or its parts do.

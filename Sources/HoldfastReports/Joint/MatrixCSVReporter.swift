@@ -35,7 +35,7 @@ public struct MatrixCSVReporter: JointReporter {
 
   private func cells(_ cell: Matrix.Cell) -> [String] {
     let bounds = cell.finding.flatMap { finding in
-      finding.measurement?.bounds.map { (finding, $0) }
+      finding.toldBounds.map { (finding, $0) }
     }
     let number = { (value: Rational, end: Figures.End, finding: Finding) in
       Figures.rounded(value, scale: 4, end, against: finding.target).normalized.description
