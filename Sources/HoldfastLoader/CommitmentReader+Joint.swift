@@ -28,6 +28,7 @@ extension CommitmentReader {
       result.joint = JointRule(
         schedule: line.schedule, institutions: institutions, span: node.span)
     }
+    noteUnit(of: &result)
     checkJoint(result)
   }
 

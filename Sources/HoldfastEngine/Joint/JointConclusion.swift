@@ -91,7 +91,12 @@ struct JointConclusion {
     // A further line is one that each was to reach alone.
     result.stretch = nil
     let isPersonal = contributions.contains { $0.conclusion.isPersonal }
-    if isPersonal { Privacy(slice: whole).apply(to: &result) }
+    if isPersonal {
+      Privacy(slice: whole).apply(to: &result)
+      let findings = contributions.compactMap { $0.finding(of: group) }
+      result.leftOut = Privacy.withheld(result.leftOut, where: findings.map(\.leftOut))
+      result.unmatched = Privacy.withheld(result.unmatched, where: findings.map(\.unmatched))
+    }
     // What is withheld of one could be worked out from the whole and the others.
     let own = contributions.compactMap { $0.finding(of: group)?.measurement }
     if own.contains(where: \.isWithheld) {
@@ -104,6 +109,7 @@ struct JointConclusion {
   private func withoutVerdict(_ finding: Finding) -> Finding {
     var result = finding
     result.verdict = .indeterminate
+    result.measurement?.bounds = nil
     (result.headroom, result.shortfall) = (nil, nil)
     (result.settlesPass, result.settlesFail) = (nil, nil)
     (result.stretch, result.score) = (nil, nil)
