@@ -75,7 +75,7 @@ extension CommitmentReader {
       if isPart, !CheckerDeclaration.isForParts(key) { continue }
       let span = fields.node(key.rawValue)?.span
       let isScheduled =
-        key == .target && (fields.node("schedule") != nil || commitment.joint != nil)
+        key == .target && CheckerDeclaration.targetKeys.contains { fields.node($0) != nil }
       switch (declaration.keys[key], span) {
       case (nil, let span?):
         problems.add(

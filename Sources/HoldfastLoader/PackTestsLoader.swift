@@ -33,7 +33,7 @@ public struct PackTestsLoader {
     var fields = root
     let name = fields.text("name")
     let data = fields.texts("data") ?? []
-    if let node = fields.node("data"), data.isEmpty {
+    if let node = fields.node("data"), node.isEmpty, node.scalar == nil {
       problems.add(
         "the test names no data", at: node.span, help: "name the folder with institution.yaml")
     }

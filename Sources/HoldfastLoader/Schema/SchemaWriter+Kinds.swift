@@ -22,7 +22,9 @@ extension SchemaWriter {
     case .anything: return []
     case .texts(let least):
       let items = JSON.object([Self.type(Self.cell)])
-      return [Self.type(Self.text + ["array"]), ("items", items)] + Self.least("minItems", least)
+      // One text alone is a list of one.
+      return [Self.type((least > 1 ? [] : Self.text) + ["array"]), ("items", items)]
+        + Self.least("minItems", least)
     case .list(let item, let count):
       return list(item, count)
     case .shape(let shape): return [reference(shape())]
