@@ -188,7 +188,7 @@ enum XML {
       default:
         let isKnown =
           scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value)
-          && scalar.value & 0xFFFE != 0xFFFE && !scalar.turnsText
+          && scalar.value & 0xFFFE != 0xFFFE
         result.unicodeScalars.append(isKnown ? scalar : "\u{FFFD}")
       }
     }
