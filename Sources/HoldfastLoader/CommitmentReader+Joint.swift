@@ -28,6 +28,7 @@ extension CommitmentReader {
       result.joint = JointRule(
         schedule: line.schedule, institutions: institutions, span: node.span)
     }
+    noteUnit(of: &result)
     checkJoint(result)
   }
 
@@ -49,8 +50,7 @@ extension CommitmentReader {
     guard let joint = commitment.joint, let declaration = checkers[commitment.check.value] else {
       return
     }
-    let adds = declaration.derive == nil && declaration.keys[.target] != nil
-    if !adds || commitment.dataset.value == CommitmentRegister.name {
+    if !declaration.takes("joint") || commitment.dataset.value == CommitmentRegister.name {
       problems.add(
         "'\(declaration.keyword)' cannot be held jointly", at: joint.span,
         help: "use one that counts rows and has a target: total, count, share, mean, distinct")

@@ -69,6 +69,7 @@ extension CommitmentReader {
       let expression = ExpressionText(side.value) { _ in side.span }
       lists.append(.init(of: expression, items: items))
     }
+    if lists.isEmpty { problems.add("there is no item to look for", at: node.span) }
     let count = lists.reduce(1) { min(1_000_000, $0 * $1.items.count) }
     if count > 10_000 {
       problems.add("these are more than 10,000 combinations", at: node.span)

@@ -18,6 +18,14 @@ extension CommitmentReader {
         "'\(declaration.keyword)' measures no share, so it earns no points", at: node.span,
         help: "use check: share, or a composite of this commitment with weight:")
     }
+    let ceiling = result.schedule.map(\.target).first {
+      ![.atLeast, .above].contains($0.comparison)
+    }
+    if let ceiling {
+      problems.add(
+        "a score grows with the share, and the target '\(ceiling.text)' wants it small",
+        at: node.span, help: "score the share of the other rows, with a target such as \">= 50%\"")
+    }
     guard let full, let points, let share = share(full), let count = count(points) else { return }
     result.score = ScoreRule(fullAt: share, points: count)
   }

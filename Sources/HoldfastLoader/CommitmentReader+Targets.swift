@@ -75,7 +75,7 @@ extension CommitmentReader {
       if isPart, !CheckerDeclaration.isForParts(key) { continue }
       let span = fields.node(key.rawValue)?.span
       let isScheduled =
-        key == .target && (fields.node("schedule") != nil || commitment.joint != nil)
+        key == .target && CheckerDeclaration.targetKeys.contains { fields.node($0) != nil }
       switch (declaration.keys[key], span) {
       case (nil, let span?):
         problems.add(
@@ -87,12 +87,6 @@ extension CommitmentReader {
           help: "it measures \(declaration.summary)")
       default: break
       }
-    }
-    for key in CheckerDeclaration.lineKeys where !isPart && !declaration.takes(key) {
-      guard let span = fields.node(key)?.span else { continue }
-      problems.add(
-        "'\(declaration.keyword)' takes no '\(key)'", at: span,
-        help: "it measures \(declaration.summary)")
     }
     checkMissing(declaration, commitment)
     let unit = declaration.unit(of: commitment)

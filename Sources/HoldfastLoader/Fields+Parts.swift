@@ -27,15 +27,8 @@ extension Fields {
 
   /// The fields of a key's mapping.
   mutating func fields(_ key: String, _ what: String? = nil) -> Fields? {
-    guard let (node, shape) = shaped(key) else { return nil }
-    return Fields(node, shape, what ?? "'\(key)'", problems)
-  }
-
-  /// The node of a key's mapping with its shape.
-  private mutating func shaped(_ key: String) -> (YAMLNode, Shape)? {
     let found = node(key) { if case .shape = $0 { true } else { false } }
-    guard let (node, kind) = found, case .shape(let shape) = kind else { return nil }
-    return (node, shape())
+    return found.flatMap { fields($0.node, $0.kind, what ?? "'\(key)'", key) }
   }
 
   /// The names and values of a key's table, in the order of the file.
@@ -80,22 +73,16 @@ extension Fields {
     }
   }
 
-  /// The items of a key's list.
-  mutating func items(_ key: String) -> [YAMLNode] { list(key)?.items ?? [] }
-
   /// The fields of the mappings in a key's list.
   mutating func list(_ key: String, _ what: String) -> [Fields] {
-    guard let (items, kind) = list(key) else { return [] }
-    return items.compactMap { fields($0, kind, what, key) }
-  }
-
-  private mutating func list(_ key: String) -> (items: [YAMLNode], kind: Kind)? {
     let found = node(key) { if case .list = $0 { true } else { false } }
-    guard let (node, kind) = found, case .list(let inner, _) = kind else { return nil }
-    if case .sequence(let items) = node.kind { return (items, inner) }
-    problems.add(
-      "\(key) must be a list, each item after a '- ', not \(node.kindName)", at: node.span)
-    return nil
+    guard let (node, kind) = found, case .list(let inner, _) = kind else { return [] }
+    guard case .sequence(let items) = node.kind else {
+      problems.add(
+        "\(key) must be a list, each item after a '- ', not \(node.kindName)", at: node.span)
+      return []
+    }
+    return items.compactMap { fields($0, inner, what, key) }
   }
 
   private func fields(

@@ -33,6 +33,10 @@ public struct PackTestsLoader {
     var fields = root
     let name = fields.text("name")
     let data = fields.texts("data") ?? []
+    if let node = fields.node("data"), node.isEmpty, node.scalar == nil {
+      problems.add(
+        "the test names no data", at: node.span, help: "name the folder with institution.yaml")
+    }
     let asOf = fields.date("as_of")
     let parameters = fields.text("parameters")
     let pairs = fields.pairs("expect")

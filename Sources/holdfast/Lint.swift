@@ -25,14 +25,17 @@ struct Lint: ParsableCommand {
   @Option(help: "The folder with institution.yaml.")
   var data: String?
 
-  @Option(help: "The description of the institution, where it is not DATA/institution.yaml.")
-  var institution: String?
+  @Option(
+    help:
+      "The description of the institution, where it is not DATA/institution.yaml; may be repeated."
+  )
+  var institution: [String] = []
 
   @Option(help: "Values and targets that the packs leave open, as a YAML file; may be repeated.")
   var parameters: [String] = []
 
   func validate() throws {
-    if packs.isEmpty, data == nil, institution == nil {
+    if packs.isEmpty, data == nil, institution.isEmpty {
       throw ValidationError("Name a pack, or an institution with --data.")
     }
   }
@@ -40,26 +43,28 @@ struct Lint: ParsableCommand {
   func run() throws {
     var (loaded, problems) = Inputs.packs(packs)
     for path in parameters { problems += Inputs.apply(path, to: &loaded) }
-    var described: Institution?
-    if data != nil || institution != nil {
-      let place = InstitutionPlace(data: data, file: institution)
+    let places =
+      institution.isEmpty
+      ? [data].compactMap { $0 }.map { InstitutionPlace(data: $0, file: nil) }
+      : institution.map { InstitutionPlace(data: data, file: $0) }
+    var names: [String] = []
+    for place in places {
       let result = Inputs.institution(data: place.folder, file: place.file)
-      described = result.institution?.withRegisters(for: loaded)
+      let described = result.institution?.withRegisters(for: loaded)
       problems += result.diagnostics
-      if let described {
-        problems += Self.checked(loaded, described).diagnostics
-        if let data { problems += Self.missingFiles(described, data.withoutSlash) }
-      }
-    } else {
-      problems += Self.checked(loaded, nil).diagnostics
+      guard let described else { continue }
+      names.append(described.name)
+      problems += Self.checked(loaded, described).diagnostics
+      if let data { problems += Self.missingFiles(described, data.withoutSlash) }
     }
+    if places.isEmpty { problems += Self.checked(loaded, nil).diagnostics }
     complain(problems)
     guard !DiagnosticList(problems).hasErrors else { throw ExitCode.notEvaluated }
     let count = loaded.reduce(0) { $0 + $1.commitments.count }
     do throws(Diagnostic) {
       try Surroundings.writeOutput(
         "No mistakes found: \(loaded.count) pack(s), \(count) commitment(s)"
-          + (described.map { ", \($0.name)" } ?? "") + ".\n")
+          + names.map { ", \($0)" }.joined() + ".\n")
     } catch {
       complain([error])
       throw ExitCode.notEvaluated

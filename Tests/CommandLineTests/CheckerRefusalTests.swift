@@ -27,6 +27,7 @@ struct CheckerRefusalTests {
       .init(
         "check: coverage, of: people, by: team, items: { team: [x] }",
         "says by itself what its lists are values of"),
+      .init("check: coverage, of: people, items: {}", "there is no item to look for"),
       .init("check: coverage, of: people, by: team, items: [x, x]", "'x' is listed twice"),
       .init(
         "check: ratio, of: people, numerator: {}, target: '> 1'", "'ratio' needs 'denominator'"),

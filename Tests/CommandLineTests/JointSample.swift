@@ -10,6 +10,7 @@ enum JointSample {
     var currency = "GBP"
     var year = "04-01"
     var basis = "net"
+    var day = "2024-05-01"
     var more = ""
 
     var institution: String {
@@ -52,7 +53,7 @@ enum JointSample {
     try workdir.write("pack.yaml", CheckerSample.pack(commitments))
     for member in members {
       try workdir.write("\(member.folder)/institution.yaml", member.institution)
-      let rows = member.rows.map { "2024-05-01,\($0)\n" }.joined()
+      let rows = member.rows.map { "\(member.day),\($0)\n" }.joined()
       try workdir.write(
         "\(member.folder)/spend.csv", "date,supplier,amount,local,postcode,team\n" + rows)
     }

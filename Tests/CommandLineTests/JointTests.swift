@@ -73,6 +73,41 @@ struct JointTests {
     try workdir.run(JointSample.check()).expect(exit: 0)
   }
 
+  @Test func namesOfNobodyKeepTheVerdictOpen() throws {
+    let joint = "joint: { target: '>= £1', institutions: [Alldwick, Brammley] }"
+    try JointSample.workdir(["\(Self.total), \(joint)"]).run(JointSample.check()).expect(
+      exit: 2, ["CANNOT TELL: Alldwick, Brammley have promised it too and are not in this run"])
+  }
+
+  @Test func anInstitutionWithoutRowsTellsNothing() throws {
+    var members = JointSample.members
+    members[1].day = "2020-05-01"
+    try JointSample.workdir(members, [Self.total + ", joint: '<= £900'"]).run(JointSample.check())
+      .expect(
+        exit: 2, ["nothing can be told of Bramley, so nothing of all together: no row of spend"],
+        never: ["rank 1-3"])
+  }
+
+  @Test(arguments: [["a", "b", "c"], ["c", "b", "a"], ["b", "c", "a"]])
+  func theOrderSaysNothing(_ folders: [String]) throws {
+    var members = JointSample.members
+    members[2].year = "08-01"
+    let later = "joint: { schedule: [ { from: 2025-04-01, target: '>= 1' } ] }"
+    try JointSample.workdir(members, ["\(Self.total), \(later)"]).run(JointSample.check(folders))
+      .expect(exit: 3, ["since the time that is judged differs"])
+  }
+
+  @Test(arguments: [["a", "b"], ["b", "a"]])
+  func personsOfOneAreProtectedInAll(_ folders: [String]) throws {
+    var members = JointSample.members
+    members[0].rows = (1...12).map { "A,\(100 + $0 * 7).00,Y,M1 1AA,x" }
+    members[1].rows = (1...12).map { "A,\(103 + $0 * 5).00,Y,M1 1AA,x" }
+    members[1].more = "personal: true"
+    let median = "id: J, of: spend, check: median, measure: amount, joint: '>= £1'"
+    try JointSample.workdir(members, [median]).run(JointSample.check(folders)).expect(
+      exit: 0, ["Rounded outward, since the number is that of a person."])
+  }
+
   @Test func whoDidNotPromiseAddsNothing() throws {
     let joint = "joint: { target: '= £70', institutions: [Aldwick, Corve] }"
     try JointSample.workdir(["\(Self.total), \(joint)"]).run(JointSample.check()).expect(
@@ -116,18 +151,87 @@ struct JointTests {
       .expect(exit: 3, ["'J' cannot be added up over institutions, since \(phrase)"])
   }
 
-  @Test func noFileCountsForTwo() throws {
+  @Test func registersOfOtherDaysAreNotAddedUp() throws {
+    let workdir = try JointSample.workdir([
+      "id: J, of: spend, check: total, measure: amount, joint: '>= 1'"
+    ])
+    for (folder, day) in [("a", "2024-03-31"), ("b", "2019-03-31"), ("c", "2024-03-31")] {
+      let text = try workdir.read("\(folder)/institution.yaml")
+      try workdir.write(
+        "\(folder)/institution.yaml",
+        text.replacing("period_by: date", with: "snapshot: \(day)"))
+    }
+    try workdir.run(JointSample.check()).expect(exit: 3, ["the rows are of other days"])
+  }
+
+  @Test func aMemberThatIsHeldJointlyLeavesTheWholeOpen() throws {
+    let workdir = try JointSample.workdir([
+      Self.total + ", joint: '>= £1'", "id: C, check: composite, members: [J], target: '>= 1'",
+      "id: M, of: spend, check: total, measure: amount, target: '>= measurement(\"J\")'",
+    ])
+    try workdir.run(JointSample.check(["a"])).expect(
+      exit: 2, ["C T (block) CANNOT TELL", "M T (block) PASS: £100.00, target >="])
+  }
+
+  @Test func lintReadsEachInstitution() throws {
+    let workdir = try JointSample.workdir([Self.total + ", joint: '>= £1'"])
+    let broken = try workdir.read("a/institution.yaml").replacing("type: bool", with: "type: boool")
+    try workdir.write("a/institution.yaml", broken)
+    try workdir.run("lint", "pack.yaml", "--institution", "a", "--institution", "b")
+      .expect(exit: 3, ["boool"])
+  }
+
+  /// What the third institution's copy of the first one's file is like.
+  @Test(arguments: ["same", "line ends", "no last line end", "quotes"])
+  func noFileCountsForTwo(_ copy: String) throws {
     var members = JointSample.members
     members[2].rows = members[0].rows
-    let promise = Self.total + ", joint: '>= £1'"
-    let workdir = try JointSample.workdir(members, [promise])
+    let workdir = try JointSample.workdir(members, [Self.total + ", joint: '>= £1'"])
+    let text = try workdir.read("c/spend.csv")
+    switch copy {
+    case "line ends": try workdir.write("c/spend.csv", text.replacing("\n", with: "\r\n"))
+    case "no last line end": try workdir.write("c/spend.csv", String(text.dropLast()))
+    case "quotes": try workdir.write("c/spend.csv", text.replacing("60.00", with: "\"60.00\""))
+    default: break
+    }
     try workdir.run(JointSample.check()).expect(
-      exit: 3, ["is read for Aldwick and for Corve, so that its rows would count twice"])
-    // Who says which rows are whose may share a file.
-    members[0].more = "keep: team == \"x\""
-    members[2].more = "keep: team == \"y\""
-    try JointSample.workdir(members, [promise]).run(JointSample.check()).expect(
-      exit: 0, ["PASS: between £100.00 and £150.00", "Corve £0.00"])
+      exit: 3, ["read for Aldwick and for Corve, so that they would count twice"])
+  }
+
+  /// What the two say that share a file, and whether its rows can count for both.
+  @Test(arguments: [
+    ("team == \"x\"", "team == \"y\"", true), ("team == \"x\"", "team=='y'", true),
+    ("team == \"x\"", "team==\"x\"", false), ("team == \"x\"", "amount > 0.0", false),
+    ("team == \"x\"", "supplier == \"B\"", false),
+  ]) func aCommonFileIsSharedOut(_ one: String, _ other: String, _ isApart: Bool) throws {
+    var members = JointSample.members
+    members[2].rows = members[0].rows
+    (members[0].more, members[2].more) = ("keep: \(one)", "keep: \(other)")
+    try JointSample.workdir(members, [Self.total + ", joint: '>= £1'"]).run(JointSample.check())
+      .expect(exit: isApart ? 0 : 3, isApart ? ["£0.00"] : ["they would count twice"])
+  }
+
+  @Test func digestsAndTextsAreNotCompared() throws {
+    let workdir = try JointSample.workdir([
+      "id: D, of: spend, check: distinct, by: supplier, joint: '>= 1'"
+    ])
+    let personal = try workdir.read("c/institution.yaml")
+      .replacing("supplier: {}", with: "supplier: { personal: true }")
+    try workdir.write("c/institution.yaml", personal)
+    try workdir.run(JointSample.check()).expect(
+      exit: 3, ["what tells rows apart is held in two ways"])
+  }
+
+  @Test func whatOneWithholdsIsWithheldOfAll() throws {
+    var members = JointSample.members
+    members[0].rows = (1...30).map { "A,10.00,Y,M1 1AA,\($0 > 18 ? "x" : "y")" }
+    members[1].rows = (1...20).map { "A,11.00,Y,M1 1AA,\($0 == 20 ? "x" : "y")" }
+    for index in members.indices { members[index].more = "personal: true" }
+    let total =
+      "id: T, of: spend, check: total, measure: amount, joint: '>= £1', "
+      + "leave_out: [ { id: x, when: team == \"x\", because: so } ]"
+    try JointSample.workdir(members, [total]).run(JointSample.check(["a", "b"])).expect(
+      exit: 0, ["Left out: 13 rows (x)"], never: ["131"])
   }
 
   @Test(arguments: [

@@ -110,6 +110,7 @@ import Testing
     ("expect: { F-1: pass }", "expect: {}", "the test expects nothing"),
     (", expect: { F-1: pass }", "", "the test expects nothing"),
     ("data: kept", "date: kept", "unknown key 'date'"),
+    ("data: kept", "data: []", "the test names no data"),
     ("as_of: 2025-06-30", "as_of: 2025-06-31", "is not a date"),
     ("tests:", "test:", "there is no test"),
   ])

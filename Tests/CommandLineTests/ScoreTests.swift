@@ -42,6 +42,12 @@ struct ScoreTests {
       .expect(exit: 3, [phrase])
   }
 
+  @Test func growsWithTheShare() throws {
+    let ceiling = Self.share.replacing(">= 1%", with: "<= 10%")
+    try CheckerSample.workdir(["\(ceiling), score: { full_at: 50%, points: 6 }"])
+      .run("lint", "pack.yaml").expect(exit: 3, ["a score grows with the share"])
+  }
+
   @Test func isOfSharesOnly() throws {
     let total = "id: T, of: spend, check: count, target: '>= 1', score: { full_at: 50%, points: 6 }"
     try CheckerSample.workdir([total]).run("lint", "pack.yaml").expect(

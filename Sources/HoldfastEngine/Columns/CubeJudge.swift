@@ -121,7 +121,9 @@ struct CubeJudge {
     for (place, part) in plan.groups[group].parts.enumerated() {
       places.append(outcome(place, plan.parts[part], classes))
       let outcome = outcomes[place][places[place]]
-      let look = look(at: outcome, of: plan.parts[part], isDated: isDated)
+      let look =
+        standsForBlank(outcome, plan.parts[part], classes)
+        ? .judged : look(at: outcome, of: plan.parts[part], isDated: isDated)
       if look == .heaviest || look == .shown {
         shown.append(Shown(place: place, part: part, outcome: outcome))
       }
@@ -136,7 +138,8 @@ struct CubeJudge {
     }
     guard isNew else { return number }
     show(classes, in: part.view)
-    outcomes[place].append(part.judge.outcome(part.view))
+    // What the dataset does not keep is no row of any commitment's.
+    outcomes[place].append(keeps(classes) ? part.judge.outcome(part.view) : RowOutcome(.passedBy))
     return number
   }
 
@@ -171,6 +174,19 @@ struct CubeJudge {
     show(classes, in: view)
     if case .bool(false) = part.program.evaluate(view) { return false }
     return true
+  }
+
+  /// Whether the number that is added up stands for a blank cell: no sum of cells has it.
+  private func standsForBlank(
+    _ outcome: RowOutcome, _ part: ColumnPlan.Part, _ classes: [Int]
+  ) -> Bool {
+    guard let axis = part.measure, cell(classes, of: plan.axes[axis].column) == .excluded else {
+      return false
+    }
+    switch outcome.fate {
+    case .counted(_, _, .exact), .leftOut(_, .some): return true
+    default: return false
+    }
   }
 
   private func look(

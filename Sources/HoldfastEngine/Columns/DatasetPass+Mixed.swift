@@ -11,20 +11,19 @@ extension DatasetPass {
     guard !places.isEmpty, !others.isEmpty else { return nil }
     var columns = restricted(to: others)
     columns.columns = self.columns
-    guard var result = columns.inColumns(entry), result.stopped == nil else { return nil }
+    guard let plain = columns.inColumns(entry), plain.stopped == nil else { return nil }
     self.columns = columns.columns
     var rows = restricted(to: places)
-    let part = rows.inRows(entry)
+    // Row by row every column is read, so that what is said of the file is said of all.
+    var result = rows.inRows(entry)
     // What was written to between the readings is read once more, as one.
-    guard part.stopped == nil, part.files.first?.stamp == result.files.first?.stamp else {
+    guard result.stopped == nil, plain.files.first?.stamp == result.files.first?.stamp else {
       return nil
     }
-    result.texts.merge(part.texts) { $0.merged(with: $1) }
-    // Row by row every column is read, so that what is said of them is said of all.
-    result.files = part.files
+    result.texts.merge(plain.texts) { $0.merged(with: $1) }
     var aggregates = empty.aggregates
-    for (place, tally) in zip(others, result.aggregates) { aggregates[place] = tally }
-    for (place, tally) in zip(places, part.aggregates) { aggregates[place] = tally }
+    for (place, tally) in zip(others, plain.aggregates) { aggregates[place] = tally }
+    for (place, tally) in zip(places, result.aggregates) { aggregates[place] = tally }
     result.aggregates = aggregates
     return result
   }

@@ -86,13 +86,16 @@ struct ChoiceBook {
   }
 
   /// What an area was decided to be.
-  static func text(of area: Area, in institution: Institution) -> String {
+  static func text(
+    of area: Area, in institution: Institution, isSorted: Bool = false
+  ) -> String {
+    let listed = { (texts: [String]) in (isSorted ? texts.sorted() : texts).joined(separator: " ") }
     var parts: [String]
     switch area.extent {
-    case .postcodes(let tokens): parts = [tokens.map(\.text).joined(separator: " ")]
-    case .codes(let codes): parts = [codes.joined(separator: " ")]
+    case .postcodes(let tokens): parts = [listed(tokens.map(\.text))]
+    case .codes(let codes): parts = [listed(codes)]
     case .lookup(let lookup, let codes):
-      parts = [codes.joined(separator: " ")]
+      parts = [listed(codes)]
       if let edition = institution.lookups.first(where: { $0.name == lookup })?.edition,
         area.edition == nil
       {

@@ -175,7 +175,7 @@ extension Finding {
     else { return false }
     switch cause {
     // What keeps its own line from being drawn says nothing against its number.
-    case nil, .straddles?, .provisional?, .partUnknown?: return true
+    case nil, .straddles?, .provisional?, .partUnknown?, .heldJointly?: return true
     default: return false
     }
   }

@@ -145,6 +145,11 @@ struct PartsConclusion {
       result.rest(on: broken, named: member.id.value)
       return nil
     }
+    // Whether it is kept is known of all who promised it, and of none alone.
+    if let joint = findings.first(where: { $0.cause == .heldJointly }) {
+      result.rest(on: joint, named: member.id.value)
+      return nil
+    }
     for finding in findings { result.parts.append((member.id.value, finding)) }
     if member.fullAt != nil, let other = findings.first(where: { $0.isNoShare }) {
       result.fail(

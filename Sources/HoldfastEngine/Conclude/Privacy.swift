@@ -41,10 +41,26 @@ struct Privacy {
   private func isFew(_ rows: Int) -> Bool { rows > 0 && rows < Suppression.minimum }
 
   private func withheld(_ sum: RowSum) -> RowSum {
-    guard sum.rows < Suppression.minimum else { return sum }
+    sum.rows < Suppression.minimum ? Self.counted(sum) : sum
+  }
+
+  /// Rows without what they come to.
+  private static func counted(_ sum: RowSum) -> RowSum {
     var result = RowSum()
     result.rows = sum.rows
     return result
+  }
+
+  /// Sums over several, of which those are withheld that one of them withholds: it could be worked
+  /// out from the others.
+  static func withheld(
+    _ sums: [String: RowSum], where parts: [[String: RowSum]]
+  ) -> [String: RowSum] {
+    sums.reduce(into: [:]) { result, entry in
+      let rows = parts.map { $0[entry.key]?.rows ?? 0 }
+      let isTelling = rows.contains { $0 > 0 && $0 < Suppression.minimum }
+      result[entry.key] = isTelling ? counted(entry.value) : entry.value
+    }
   }
 }
 

@@ -8,22 +8,30 @@ struct Twins {
   private var digests: [String: String] = [:]
   private var beginnings: [String: [UInt8]] = [:]
 
-  /// Takes a file, which `reader` can read again.
+  /// Takes a file, which `reader` can read again; throws where it has the rows of another.
   mutating func add(_ file: FileTally, _ reader: TableReader) throws(DiagnosticList) {
-    guard file.rows > 0 else { return }
-    let name = file.path
-    let others = readers[file.rows] ?? []
-    readers[file.rows, default: []].append((reader, name))
-    guard !others.isEmpty else { return }
+    guard let other = try others(like: file.path, rows: file.rows, reader).first else { return }
+    throw DiagnosticList([
+      Diagnostic(
+        .error, "the file has the same rows as '\(other)', so they would count twice",
+        at: .file(file.path), help: "remove one of them")
+    ])
+  }
+
+  /// Takes a file of so many rows, and says which of those before it have the same rows.
+  mutating func others(
+    like name: String, rows: Int, _ reader: TableReader
+  ) throws(DiagnosticList) -> [String] {
+    guard rows > 0 else { return [] }
+    let others = readers[rows] ?? []
+    readers[rows, default: []].append((reader, name))
+    guard !others.isEmpty else { return [] }
     let first = beginning(reader, name)
+    var result: [String] = []
     for other in others where beginning(other.reader, other.name) == first {
-      guard try digest(reader, name) == digest(other.reader, other.name) else { continue }
-      throw DiagnosticList([
-        Diagnostic(
-          .error, "the file has the same rows as '\(other.name)', so they would count twice",
-          at: .file(name), help: "remove one of them")
-      ])
+      if try digest(reader, name) == digest(other.reader, other.name) { result.append(other.name) }
     }
+    return result
   }
 
   /// The first row of a file: where it differs, nothing more has to be read.

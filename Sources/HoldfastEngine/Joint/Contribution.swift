@@ -52,8 +52,9 @@ struct Contribution {
     guard let finding = finding(of: group) else { return nil }
     if finding.verdict == .error { return finding }
     switch finding.cause {
+    // An institution without a row is more likely one whose file is of another year.
     case .filesMissing, .controlTotal, .literalNeverHeld, .snapshotAfterAsOf,
-      .snapshotOutsidePeriod, .suppressed:
+      .snapshotOutsidePeriod, .suppressed, .nothingSelected, .groupWithoutRows:
       return finding
     default: return nil
     }

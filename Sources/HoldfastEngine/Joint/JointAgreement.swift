@@ -11,15 +11,22 @@ struct JointAgreement {
   /// What keeps them from being put together; nil where nothing does.
   var problem: Diagnostic? {
     differing("judges", "the time that is judged differs", \.period.words, Self.namedDays)
+      ?? differing("describes", "the rows are of other days", \.snapshot, Self.oneDay)
       ?? differing("counts in", "the currencies differ", \.currency, Self.oneCurrency)
       ?? differing("states amounts", "amounts are with and without tax", \.basis, Self.oneBasis)
+      ?? differing(
+        "holds", "what tells rows apart is held in two ways", \.keys, Self.oneKey)
   }
 
   private static let namedDays =
     "give the commitment days of its own: period: { from: 2024-04-01, to: 2025-03-31 }"
+  private static let oneDay = "take registers of one day for all"
   private static let oneCurrency = "convert the amounts to one currency with rates:"
   private static let oneBasis =
     "bring the amounts to one basis, net or gross, before they are added up"
+
+  private static let oneKey =
+    "declare the columns that 'by' reads alike in each description: their type, and personal"
 
   private func differing(
     _ verb: String, _ what: String, _ value: (Contribution) -> String, _ help: String
@@ -36,13 +43,35 @@ struct JointAgreement {
 }
 
 extension Contribution {
-  fileprivate var currency: String { commitment.currency ?? "no currency" }
+  /// The day that rows without dates describe.
+  fileprivate var snapshot: String {
+    conclusion.dataset.snapshot.map { "\($0)" } ?? "what is dated, or of no day"
+  }
+
+  /// The columns that it reads, those behind references too.
+  private var columns: [Column] {
+    commitment.slots.compactMap { commitment.schema.slots[$0].column }
+  }
+
+  fileprivate var currency: String {
+    let codes = Set(columns.compactMap(\.currency)).sorted()
+    return codes.isEmpty ? "no currency" : codes.joined(separator: " and ")
+  }
+
+  /// What is held of what tells rows apart: digests say nothing of plain texts, nor one spelling of
+  /// another.
+  fileprivate var keys: String {
+    guard commitment.key != nil else { return "" }
+    let slots = commitment.key?.program.slots ?? []
+    let types = slots.compactMap { commitment.schema.slots[$0].column?.type }
+      .map { ($0 == .choice ? ColumnType.text : $0).rawValue }
+    let kind = commitment.hidesKeys(in: conclusion.dataset) ? "digests" : "texts"
+    return "\(kind) of \(Set(types).sorted().joined(separator: " and "))"
+  }
 
   /// Whether the amounts that are added up are with or without tax.
   fileprivate var basis: String {
-    guard let measure = commitment.measure else { return "" }
-    let bases = measure.program.slots.compactMap { commitment.schema.slots[$0].column?.basis }
-    return Set(bases).sorted().joined(separator: " and ").orUnsaid
+    Set(columns.compactMap(\.basis)).sorted().joined(separator: " and ").orUnsaid
   }
 }
 

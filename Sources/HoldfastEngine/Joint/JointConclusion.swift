@@ -6,19 +6,30 @@ import HoldfastModel
 
 /// Turns what several institutions add to a commitment into what they came to together.
 struct JointConclusion {
-  /// What each institution adds; never empty.
+  /// What each institution adds that promised it.
   let contributions: [Contribution]
+  /// What some institution of the run adds, from which the promise is known.
+  let sample: Contribution
   /// Names of institutions that promised it too and are not in the run.
   let missing: [String]
   let asOf: CivilDate
 
-  private var first: Contribution { contributions[0] }
+  /// The one whose rules hold for all: what is about persons for one is for all.
+  private var first: Contribution {
+    contributions.first { $0.conclusion.isPersonal } ?? contributions.first ?? sample
+  }
   private var promise: Commitment { first.commitment.commitment }
 
   /// The findings, by group.
   func findings() -> [Finding] {
     if let cause = first.commitment.outOfForce(asOf) {
       return [finding("", .notApplicable, cause)]
+    }
+    if contributions.isEmpty { return [finding("", .indeterminate, .institutionsMissing(missing))] }
+    if let problem = JointAgreement(contributions: contributions).problem {
+      var result = finding("", .indeterminate, nil)
+      result.fail(problem)
+      return [result]
     }
     let day = first.period.to
     let step = first.commitment.jointLines.last { step in step.from.map { $0 <= day } ?? true }
@@ -44,10 +55,6 @@ struct JointConclusion {
 
   private func judged(_ group: String, _ aim: Aim) -> Finding {
     var result = finding(group, .indeterminate, nil)
-    if let problem = JointAgreement(contributions: contributions).problem {
-      result.fail(problem)
-      return result
-    }
     for contribution in contributions {
       guard let own = contribution.obstacle(for: group) else { continue }
       result.rest(on: own, named: contribution.institution)
@@ -78,14 +85,18 @@ struct JointConclusion {
   private func concluded(_ group: String, _ aim: Aim) throws(ExactError) -> Finding {
     var result = finding(group, .indeterminate, nil)
     var whole = try first.slice(of: group)
-    for contribution in contributions.dropFirst() {
-      try whole.merge(contribution.slice(of: group))
-    }
+    let others = contributions.filter { $0.institution != first.institution }
+    for contribution in others { try whole.merge(contribution.slice(of: group)) }
     try first.conclusion.conclude(whole, aim, first.period, into: &result)
     // A further line is one that each was to reach alone.
     result.stretch = nil
     let isPersonal = contributions.contains { $0.conclusion.isPersonal }
-    if isPersonal { Privacy(slice: whole).apply(to: &result) }
+    if isPersonal {
+      Privacy(slice: whole).apply(to: &result)
+      let findings = contributions.compactMap { $0.finding(of: group) }
+      result.leftOut = Privacy.withheld(result.leftOut, where: findings.map(\.leftOut))
+      result.unmatched = Privacy.withheld(result.unmatched, where: findings.map(\.unmatched))
+    }
     // What is withheld of one could be worked out from the whole and the others.
     let own = contributions.compactMap { $0.finding(of: group)?.measurement }
     if own.contains(where: \.isWithheld) {
@@ -98,6 +109,7 @@ struct JointConclusion {
   private func withoutVerdict(_ finding: Finding) -> Finding {
     var result = finding
     result.verdict = .indeterminate
+    result.measurement?.bounds = nil
     (result.headroom, result.shortfall) = (nil, nil)
     (result.settlesPass, result.settlesFail) = (nil, nil)
     (result.stretch, result.score) = (nil, nil)

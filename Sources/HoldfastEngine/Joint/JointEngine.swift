@@ -16,13 +16,8 @@ public struct JointEngine {
   public func run() throws(DiagnosticList) -> JointReport {
     try checkNames()
     var outcomes: [Engine.Outcome] = []
-    for var request in requests {
-      // The same file in two institutions is known by its bytes.
-      request.reading.takesDigests = true
-      outcomes.append(try Engine(request).evaluated())
-    }
-    let result = JointReport(reports: outcomes.map(\.report), joint: joint(outcomes))
-    return result
+    for request in requests { outcomes.append(try Engine(request).evaluated()) }
+    return JointReport(reports: outcomes.map(\.report), joint: joint(outcomes))
   }
 
   private func checkNames() throws(DiagnosticList) {
@@ -51,16 +46,17 @@ public struct JointEngine {
         guard let rule = commitment.joint else { return [] }
         let name = "\(pack.id)/\(commitment.id)"
         let members = rule.institutions.map { Set($0.map { TextKey($0.value) }) }
-        let contributions = outcomes.flatMap(\.contributions).filter { contribution in
-          contribution.commitment.name == name
-            && members?.contains(TextKey(contribution.institution)) ?? true
+        let all = outcomes.flatMap(\.contributions).filter { $0.commitment.name == name }
+        guard let sample = all.first else { return [] }
+        let contributions = all.filter {
+          members?.contains(TextKey($0.institution)) ?? true
         }
-        guard !contributions.isEmpty else { return [] }
         let present = Set(contributions.map { TextKey($0.institution) })
         let missing = (rule.institutions ?? []).map(\.value)
           .filter { !present.contains(TextKey($0)) }
         let conclusion = JointConclusion(
-          contributions: contributions, missing: missing, asOf: requests[0].asOf)
+          contributions: contributions, sample: sample, missing: missing,
+          asOf: requests[0].asOf)
         return conclusion.findings().map { twins.refusing($0, contributions) }
       }
     }

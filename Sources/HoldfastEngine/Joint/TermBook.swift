@@ -1,4 +1,3 @@
-import CEL
 import Exact
 import HoldfastExpressions
 import HoldfastModel
@@ -28,7 +27,7 @@ struct TermBook {
   private func areas(_ commitment: CheckedCommitment) -> [Term] {
     commitment.areas.compactMap { name in
       institution.areas.first { $0.name == name }.map {
-        Term("the area '\(name)'", ChoiceBook.text(of: $0, in: institution))
+        Term("the area '\(name)'", ChoiceBook.text(of: $0, in: institution, isSorted: true))
       }
     }
   }
@@ -46,7 +45,7 @@ struct TermBook {
   private func rows(_ dataset: Dataset) -> [Term] {
     var result: [Term] = []
     // Which rows of a common file are the institution's own makes no other number of them.
-    if let keep = dataset.keep, !keep.picksOneText {
+    if let keep = dataset.keep, keep.pickedText == nil {
       result.append(Term("the rows kept of \(dataset.name)", keep.text))
     } else {
       result.append(Term("the rows kept of \(dataset.name)", "its own"))
@@ -70,34 +69,5 @@ struct TermBook {
     }
     if let edition = column.edition { result.append(Term("the edition of \(name)", edition)) }
     return result
-  }
-}
-
-extension ExpressionText {
-  /// Whether it is `column == "text"`, which picks an institution's rows out of a common file.
-  fileprivate var picksOneText: Bool {
-    let parts = text.split(separator: "==", omittingEmptySubsequences: false).map {
-      String($0).trimmingBlanks
-    }
-    guard parts.count == 2, parts[1].count > 2, let quote = parts[1].first, quote == parts[1].last,
-      quote == "\"" || quote == "'"
-    else { return false }
-    let name = parts[0].unicodeScalars
-    let inner = parts[1].dropFirst().dropLast()
-    return !name.isEmpty && !inner.contains(quote) && !inner.contains("\\")
-      && name.allSatisfy { $0 == "_" || $0 == "." || $0.properties.isAlphabetic || $0.isDigit }
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String {
-    var text = self[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

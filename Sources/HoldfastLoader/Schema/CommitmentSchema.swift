@@ -27,7 +27,8 @@ struct CommitmentSchema {
     let title = JSON.text(shape.name)
     writer.define(
       shape.name,
-      [("title", title)] + head + [SchemaWriter.required(wanted), ("allOf", .array(whole))])
+      [("title", title)] + head + [SchemaWriter.required(wanted), ("allOf", .array(whole))]
+        + SchemaWriter.partners(shape.keys))
     for checker in checkers { define(checker, &writer) }
     writer.define(
       Self.changed,
@@ -57,13 +58,14 @@ struct CommitmentSchema {
     writer.define(name(checker), body + [("not", twice)])
   }
 
-  /// What a commitment has to say to a checker. A schedule may stand for the target.
+  /// What a commitment has to say to a checker. A schedule may stand for the target, and so
+  /// may a line that several reach together.
   private func required(by checker: CheckerDeclaration) -> [Member] {
     let keys = CheckerDeclaration.Key.allCases.filter { checker.keys[$0] == .required }
     let own = Key.own(of: checker).filter(\.isRequired).map(\.name)
     let dataset = checker.mayLackDataset ? [] : ["of"]
     let names = dataset + keys.filter { $0 != .target }.map(\.rawValue) + own
-    let line = ["target", "schedule"].map { JSON.object([SchemaWriter.required([$0])]) }
+    let line = CheckerDeclaration.targetKeys.map { JSON.object([SchemaWriter.required([$0])]) }
     return (names.isEmpty ? [] : [SchemaWriter.required(names)])
       + (keys.contains(.target) ? [("anyOf", .array(line))] : [])
   }

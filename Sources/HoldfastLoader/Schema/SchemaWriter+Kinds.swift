@@ -22,14 +22,22 @@ extension SchemaWriter {
     case .anything: return []
     case .texts(let least):
       let items = JSON.object([Self.type(Self.cell)])
-      return [Self.type(Self.text + ["array"]), ("items", items)] + Self.least("minItems", least)
+      // One text alone is a list of one.
+      return [Self.type((least > 1 ? [] : Self.text) + ["array"]), ("items", items)]
+        + Self.least("minItems", least)
     case .list(let item, let count):
       return list(item, count)
     case .shape(let shape): return [reference(shape())]
     case .table(let naming, let inner, let least): return table(naming, inner, least)
     case .anyOf(let kinds):
-      return [("anyOf", .array(kinds.map { .object(members(of: $0)) }))]
+      return [("anyOf", .array(kinds.map { .object(alternative($0)) }))]
     }
+  }
+
+  /// One of several kinds. Beside others a mapping without content is a text that is missing.
+  private mutating func alternative(_ kind: Kind) -> [Member] {
+    guard case .shape = kind else { return members(of: kind) }
+    return [Self.type(["object"])] + members(of: kind)
   }
 
   private mutating func list(_ item: Kind, _ count: ClosedRange<Int>) -> [Member] {

@@ -65,7 +65,7 @@ struct SchemaWriter {
   }
 
   /// Keys that say something beside others alone.
-  private static func partners(_ keys: [Key]) -> [Member] {
+  static func partners(_ keys: [Key]) -> [Member] {
     let pairs = keys.compactMap { key in
       key.partner.map { (key.name, JSON.array([.text($0.name)])) }
     }

@@ -6,7 +6,10 @@ extension CheckerDeclaration {
   /// The keys that speak of rows, beyond those that checkers declare one by one.
   static let rowKeys = ["among", "leave_out", "may_be_empty", "counted_once_with"]
 
-  /// The further keys that say a line to reach.
+  /// The keys of which one says the line to reach.
+  static let targetKeys = ["target", "schedule", "joint"]
+
+  /// The further keys that say a line to reach; the check of targets refuses them.
   static let lineKeys = ["schedule", "stretch"]
 
   /// Whether a commitment may leave the dataset away: the checker knows it itself, or its parts do.
@@ -33,6 +36,8 @@ extension CheckerDeclaration {
     if name == "of" { return !isWithoutRows && !isWithoutDataset }
     if Self.rowKeys.contains(name) { return !isWithoutRows }
     if Self.lineKeys.contains(name) { return keys[.target] != nil }
+    if name == "joint" { return mayBePart && keys[.target] != nil }
+    if name == "score" { return unit == .share || unitOf != nil }
     return true
   }
 }

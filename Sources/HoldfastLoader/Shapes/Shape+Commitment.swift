@@ -37,7 +37,8 @@ extension Shape {
   private static let judged: [Key] =
     rows + [
       .optional("per", .text, "A text column: one finding for each of its values."),
-      .optional("groups", .texts, "The values of `per` that must be there."),
+      .optional(
+        "groups", .texts, "The values of `per` that must be there.", beside: .told("per")),
       .optional("due", .date, "Until this day a miss only reports."),
       .optional(
         "period", .period(),

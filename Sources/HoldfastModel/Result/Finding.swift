@@ -227,6 +227,15 @@ public struct Finding: Sendable {
     place = (commitment.span.source.name, commitment.span.start.line)
   }
 
+  /// The bounds of its number, where it has one that says something: of no row there is none, nor of
+  /// too few persons.
+  public var toldBounds: Measurement.Bounds? {
+    switch cause {
+    case .nothingSelected, .groupWithoutRows, .emptyAllowed, .suppressed: nil
+    default: measurement?.bounds
+    }
+  }
+
   /// The name that stays the same from run to run: `cleveland/CLE-1[Estates]`.
   public var findingID: String { "\(pack)/\(id)" + (group.map { "[\($0)]" } ?? "") }
 }

@@ -8,7 +8,7 @@ struct Ranking {
   func rank(_ row: inout Matrix.Row) {
     row.unranked = obstacles(row)
     guard row.unranked.isEmpty, let isFloor = isFloor(row) else { return }
-    let all = row.cells.map { $0.finding?.measurement?.bounds }
+    let all = row.cells.map { $0.finding?.toldBounds }
     for (place, bounds) in all.enumerated() {
       guard let bounds else { continue }
       let others = all.enumerated().filter { $0.offset != place }.map(\.element)
@@ -51,7 +51,7 @@ struct Ranking {
     let findings = zip(institutions, row.cells).flatMap { name, cell in
       cell.findings.map { (name: name, finding: $0) }
     }
-    let measured = findings.filter { $0.finding.measurement?.bounds != nil }
+    let measured = findings.filter { $0.finding.toldBounds != nil }
     if measured.count < 2 { return ["fewer than two institutions have a number"] }
     if findings.contains(where: { $0.finding.group != nil }) { return ["it is judged by group"] }
     if let hidden = measured.first(where: { $0.finding.isTakenBack }) {

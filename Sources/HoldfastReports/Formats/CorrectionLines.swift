@@ -7,13 +7,15 @@ struct CorrectionLines {
 
   /// The lines with their heading; none where there is no file of corrections.
   var lines: [String] {
+    counted + (report.corrections?.decides.map { Layout.wrapped(Self.weight($0), indent: 2) } ?? [])
+  }
+
+  /// The same without what they decide.
+  var counted: [String] {
     guard let corrections = report.corrections else { return [] }
     var result = [""] + Layout.wrapped(head(corrections), indent: 0)
     for column in corrections.columns {
       result += Layout.wrapped("\(column.name): \(text(column))", indent: 2)
-    }
-    if let decides = corrections.decides {
-      result += Layout.wrapped(Self.weight(decides), indent: 2)
     }
     return result
   }

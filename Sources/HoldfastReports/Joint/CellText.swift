@@ -26,9 +26,7 @@ struct CellText {
 
   /// The number of a finding, shortened outward.
   static func figure(of finding: Finding) -> String {
-    guard let measurement = finding.measurement, let bounds = measurement.bounds,
-      finding.cause != .suppressed
-    else { return "" }
+    guard let measurement = finding.measurement, let bounds = finding.toldBounds else { return "" }
     let text = { (value: Rational, end: Figures.End) -> String in
       guard case .money(let code) = measurement.unit,
         let amount = try? value.rounded(scale: 2, end.rounding)

@@ -23,6 +23,7 @@ public struct JointJSONReporter: JointReporter {
           ("verdict", .text(report.verdict.rawValue)), ("exit", .integer(Int(report.exitCode))),
           ("institutions", .array(report.reports.map { own.result($0) })),
           ("joint", .array(report.joint.map { FindingJSON(finding: $0).value })),
+          ("joint_reservation", JSON(report.reservation)),
           ("matrix", .array(Matrix(report).rows.map { row($0, report) })),
         ])
       ),

@@ -9,6 +9,17 @@ public protocol JointReporter: Sendable {
   func render(_ report: JointReport, to sink: inout some TextOutputStream)
 }
 
+extension JointReport {
+  /// What is to be said of choices and corrections behind joint numbers; nil where there are none.
+  var reservation: String? {
+    let rests = reports.contains { !$0.choices.isEmpty || $0.corrections != nil }
+    guard !joint.isEmpty, rests else { return nil }
+    return
+      "Joint numbers rest on the choices and corrections of each institution, which stand in its "
+      + "own report. Whether a joint verdict would be another without them is not worked out."
+  }
+}
+
 /// The formats there are for several institutions: one line each.
 public enum JointReporters {
   /// All of them, by name.

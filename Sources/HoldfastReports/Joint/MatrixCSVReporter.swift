@@ -18,7 +18,7 @@ public struct MatrixCSVReporter: JointReporter {
     let names = matrix.institutions + (hasJoint ? ["Jointly"] : [])
     sink.write(
       CSVLine.text(
-        ["pack", "commitment", "title", "target", "as of"]
+        ["pack", "commitment", "title", "target", "as of", "only part of the packs"]
           + names.flatMap { name in
             ["verdict", "lower bound", "upper bound", "rank"]
               .map { GuardedText.inert("\(name): \($0)") }
@@ -26,7 +26,7 @@ public struct MatrixCSVReporter: JointReporter {
     for row in matrix.rows {
       let target = row.target ?? row.jointTarget ?? ""
       var cells = [row.pack, row.id, row.title, target].map(GuardedText.inert)
-      cells.append(report.asOf.description)
+      cells += [report.asOf.description, report.reports[0].isPartial ? "yes" : "no"]
       for cell in row.cells { cells += self.cells(cell) }
       if hasJoint { cells += self.cells(Matrix.Cell(findings: row.joint)) }
       sink.write(CSVLine.text(cells + [GuardedText.inert(row.unranked.joined(separator: "; "))]))
@@ -35,7 +35,7 @@ public struct MatrixCSVReporter: JointReporter {
 
   private func cells(_ cell: Matrix.Cell) -> [String] {
     let bounds = cell.finding.flatMap { finding in
-      finding.measurement?.bounds.map { (finding, $0) }
+      finding.toldBounds.map { (finding, $0) }
     }
     let number = { (value: Rational, end: Figures.End, finding: Finding) in
       Figures.rounded(value, scale: 4, end, against: finding.target).normalized.description

@@ -103,7 +103,8 @@ public struct MatrixHTMLReporter: JointReporter {
 
   private func joint(_ report: JointReport) -> String {
     guard !report.joint.isEmpty else { return "" }
-    return section("Promised jointly", report.joint)
+    let reservation = report.reservation.map { "<p>\(HTML.escaped($0))</p>\n" } ?? ""
+    return section("Promised jointly", report.joint) + reservation
   }
 
   private func broken(_ report: JointReport) -> String {
@@ -151,12 +152,18 @@ enum HTML {
       case "'": result += "&#39;"
       case "\n", "\t": result.unicodeScalars.append(scalar)
       default:
-        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        let isControl =
+          scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.turnsText
         result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
       }
     }
     return result
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it turns the direction of the text behind it, so that it reads as what it is not.
+  var turnsText: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
 }
 
 extension Verdict {

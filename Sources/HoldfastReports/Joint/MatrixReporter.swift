@@ -117,7 +117,8 @@ public struct MatrixReporter: JointReporter {
   private func joint(_ report: JointReport) -> [String] {
     guard !report.joint.isEmpty else { return [] }
     var findings = FindingLines(isColoured: isColoured)
-    return ["", "Promised jointly", ""] + report.joint.flatMap { findings.lines($0) }
+    let reservation = report.reservation.map { [""] + Layout.wrapped($0, indent: 0) } ?? []
+    return ["", "Promised jointly", ""] + report.joint.flatMap { findings.lines($0) } + reservation
   }
 
   /// What could not be evaluated of single institutions, with what to do.
@@ -133,7 +134,7 @@ public struct MatrixReporter: JointReporter {
 
   private func corrections(_ report: JointReport) -> [String] {
     report.reports.flatMap { own -> [String] in
-      let lines = CorrectionLines(report: own).lines
+      let lines = CorrectionLines(report: own).counted
       return lines.isEmpty ? [] : ["", own.institution] + lines.drop { $0.isEmpty }
     }
   }
