@@ -1,0 +1,266 @@
+internal import Glibc
+internal import Processes
+
+/// How a process came to its end.
+enum ProcessEnd: Equatable {
+  /// By itself, with an exit code.
+  case exited(Int32)
+  /// By a signal.
+  case killed(Int32)
+
+  /// - Parameter isWrapped: Whether it ran inside bubblewrap, which tells a signal as a code.
+  init(status: Int32, isWrapped: Bool) {
+    let code = status >> 8 & 0xFF
+    if status & 0x7F != 0 {
+      self = .killed(status & 0x7F)
+    } else {
+      self = isWrapped && code > 128 && code <= 192 ? .killed(code - 128) : .exited(code)
+    }
+  }
+}
+
+/// A plugin's process with its private folder: it is talked to in bytes, and goes without a trace.
+///
+/// While anything waits, standard error is read and the limits of time are kept. After the first
+/// fault the only thing to do is `stop`.
+final class PluginProcess {
+  let limits: PluginLimits
+  private let child: Child
+  private let folder: PrivateFolder
+  private let stopper: PluginStopper?
+  private let deadline: SuspendingClock.Instant
+  /// Whether nothing keeps what it starts from leaving its group.
+  private let isUnconfined: Bool
+  private let isWrapped: Bool
+
+  /// What it wrote to standard output and nobody has taken yet.
+  private var written: [UInt8] = []
+  private var isInputOpen = true
+  private var isOutputOpen = true
+  private var areErrorsOpen = true
+  private var hasEnded = false
+  private var isStopped = false
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// How it ended by itself; nil while it runs, and where it was stopped.
+  private(set) var end: ProcessEnd?
+  /// The last that it wrote to standard error.
+  private(set) var tail: ErrorTail
+
+  /// Starts a plugin.
+  init(
+    _ plan: ProcessPlan, limits: PluginLimits, stopper: PluginStopper?
+  ) throws(PluginFault) {
+    self.limits = limits
+    self.stopper = stopper
+    isUnconfined = plan.policy.walls == .none
+    isWrapped = plan.policy.walls == .bubblewrap
+    tail = ErrorTail(limit: limits.errorBytes)
+    deadline = .now.advanced(by: limits.whole)
+    do throws(SystemError) {
+      let folder = try PrivateFolder()
+      do throws(SystemError) {
+        child = try Child(
+          plan.words(folder.path), folder: "/", environment: plan.environment(folder.path))
+      } catch {
+        folder.remove()
+        throw error
+      }
+      self.folder = folder
+    } catch {
+      throw .notStarted(error)
+    }
+  }
+
+  deinit { stop() }
+
+  /// Writes all bytes; what the plugin says meanwhile is out of turn.
+  ///
+  /// - Parameters:
+  ///   - end: When it has to be done.
+  ///   - limit: How long that was, for the message.
+  func send(
+    _ bytes: [UInt8], until end: SuspendingClock.Instant, _ limit: Duration
+  ) throws(PluginFault) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      guard written.isEmpty else { throw .chatter }
+      guard try step(until: end, limit, "to take in what it was sent", writes: true) else { continue }
+      do throws(SystemError) {
+        rest = rest.dropFirst(try System.offer(rest, to: child.input))
+      } catch {
+        guard error.code == EPIPE else { throw .system(error) }
+        throw gone()
+      }
+    }
+  }
+
+  /// The next line, without its end, behind which nothing may stand.
+  func line(
+    until end: SuspendingClock.Instant, _ limit: Duration
+  ) throws(PluginFault) -> [UInt8] {
+    var searched = 0
+    while true {
+      if let feed = written[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        guard feed < limits.replyBytes else { throw .tooMuch(limits.replyBytes) }
+        guard feed == written.count - 1 else { throw .chatter }
+        defer { written = [] }
+        return Array(written[..<feed])
+      }
+      searched = written.count
+      guard searched < limits.replyBytes else { throw .tooMuch(limits.replyBytes) }
+      guard isOutputOpen, !hasEnded else { throw gone() }
+      _ = try step(until: end, limit, "to reply", writes: false)
+    }
+  }
+
+  /// Waits for the end after the plugin was told to: exit code 0, without another word.
+  func waitForEnd() throws(PluginFault) {
+    closeInput()
+    let end = SuspendingClock.now.advanced(by: limits.close)
+    while !hasEnded { _ = try step(until: end, limits.close, "to end", writes: false) }
+    guard written.isEmpty else { throw .chatter }
+    let result = reap()
+    guard result == .exited(0) else { throw .ended(result, inReply: false) }
+  }
+
+  /// Ends the plugin and all that is left of it; does nothing where that was done.
+  func stop() {
+    guard !isStopped else { return }
+    isStopped = true
+    if end == nil {
+      closeInput()
+      if !hasEnded {
+        System.send(SIGTERM, toGroup: child.number)
+        hasEnded = waitForLife(limits.terminate)
+      }
+      reap(isOwn: false)
+    }
+    if isUnconfined { Leftovers.end(of: folder) }
+    [child.output, child.errors, child.life].forEach(System.closeFile)
+    folder.remove()
+  }
+}
+
+// MARK: - Waiting
+
+extension PluginProcess {
+  /// Waits for something to happen, and reads what is there; true where bytes can be written.
+  private func step(
+    until end: SuspendingClock.Instant, _ limit: Duration, _ doing: String, writes: Bool
+  ) throws(PluginFault) -> Bool {
+    if let stopper, stopper.isStopped { throw .interrupted }
+    let now = SuspendingClock.now
+    guard now < deadline else { throw .tooLong(limits.whole, "in all") }
+    guard now < end else { throw .tooLong(limit, doing) }
+    let left = min(end, deadline) - now
+    // Nothing wakes this thread when a signal is held back.
+    let wait = stopper == nil ? left.milliseconds : min(50, left.milliseconds)
+    let ready = try poll(writes: writes, Int32(clamping: wait))
+    if ready.errors { try readErrors() }
+    if ready.output { try readOutput() }
+    if ready.life, !hasEnded {
+      // What it wrote before its end is in the pipes already.
+      hasEnded = true
+      try readRest()
+    }
+    return ready.input
+  }
+
+  private func poll(
+    writes: Bool, _ milliseconds: Int32
+  ) throws(PluginFault) -> (input: Bool, output: Bool, errors: Bool, life: Bool) {
+    func file(_ number: Int32, _ events: Int32, _ isWanted: Bool) -> pollfd {
+      // The system passes over a number below 0.
+      pollfd(fd: isWanted ? number : -1, events: Int16(events), revents: 0)
+    }
+    do throws(SystemError) {
+      let answers = try System.poll(
+        [
+          file(child.input, POLLOUT, writes), file(child.output, POLLIN, isOutputOpen),
+          file(child.errors, POLLIN, areErrorsOpen), file(child.life, POLLIN, !hasEnded),
+        ], milliseconds: milliseconds
+      ).map { $0 != 0 }
+      return (answers[0], answers[1], answers[2], answers[3])
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func readOutput() throws(PluginFault) {
+    guard let count = try read(child.output) else { return }
+    isOutputOpen = count > 0
+    // One byte more than is allowed is enough to know.
+    written += buffer[..<min(count, max(0, limits.replyBytes + 1 - written.count))]
+  }
+
+  private func readErrors() throws(PluginFault) {
+    guard let count = try read(child.errors) else { return }
+    areErrorsOpen = count > 0
+    tail.append(buffer[..<count])
+  }
+
+  /// What stands in the pipes when the plugin has ended; a program that it left behind may hold
+  /// them open and write for ever.
+  private func readRest() throws(PluginFault) {
+    for _ in 0..<64 where isOutputOpen || areErrorsOpen {
+      let ready = try poll(writes: false, 0)
+      guard ready.output || ready.errors else { return }
+      if ready.output { try readOutput() }
+      if ready.errors { try readErrors() }
+    }
+  }
+
+  /// How many bytes are in the buffer now; nil where there is nothing to read yet.
+  private func read(_ number: Int32) throws(PluginFault) -> Int? {
+    do throws(SystemError) { return try System.read(number, into: &buffer) } catch {
+      guard error.code != EAGAIN else { return nil }
+      throw .system(error)
+    }
+  }
+
+  private func waitForLife(_ limit: Duration) -> Bool {
+    let end = SuspendingClock.now.advanced(by: limit)
+    while true {
+      let left = max(.zero, end - .now).milliseconds
+      let file = pollfd(fd: child.life, events: Int16(POLLIN), revents: 0)
+      if let answers = try? System.poll([file], milliseconds: Int32(clamping: left)),
+        answers[0] != 0
+      {
+        return true
+      }
+      if left == 0 { return false }
+    }
+  }
+}
+
+// MARK: - Ending
+
+extension PluginProcess {
+  /// Why the conversation broke off: the plugin ended, or does not speak any more.
+  private func gone() -> PluginFault {
+    if !hasEnded {
+      hasEnded = waitForLife(limits.close)
+      try? readRest()
+    }
+    guard hasEnded else { return .closedOutput }
+    return .ended(reap(), inReply: !written.isEmpty)
+  }
+
+  /// Ends the group, and takes the status of the plugin, so that nothing is left of it.
+  @discardableResult private func reap(isOwn: Bool = true) -> ProcessEnd {
+    // The number is not given to another process before its status is taken, so that no stranger
+    // is hit.
+    System.send(SIGKILL, toGroup: child.number)
+    guard let status = try? System.reap(child.number) else { return .killed(SIGKILL) }
+    let result = ProcessEnd(status: status, isWrapped: isWrapped)
+    if isOwn { end = result }
+    return result
+  }
+
+  private func closeInput() {
+    guard isInputOpen else { return }
+    isInputOpen = false
+    System.closeFile(child.input)
+  }
+}

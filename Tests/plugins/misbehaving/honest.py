@@ -1,0 +1,4 @@
+"""Does what it should: the control."""
+import _wire
+
+_wire.serve()
