@@ -25,8 +25,7 @@ enum Replies {
     let code: ErrorCode = try error.word("code")
     let message = try error.text("message", longest: 500)
     throw PluginFault(
-      code == .version ? .version : .told, "says that it failed (\(code.rawValue))",
-      help: code.help, quoted: message)
+      .told, "says that it failed (\(code.rawValue))", help: code.help, quoted: message)
   }
 
   /// Agrees on the version of the protocol and on the name of the plugin.

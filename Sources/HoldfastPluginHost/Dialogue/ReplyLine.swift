@@ -16,6 +16,9 @@ enum ReplyLine {
     do throws(JSONError) {
       value = try JSONValue(parsing: line, limits: limits)
     } catch {
+      if case .word(let word, _) = error.kind, ["nan", "infinity"].contains(word.lowercased()) {
+        throw .reply(.value, "it holds \(word), which is no exact number")
+      }
       // What stands in the reply may be a cell.
       throw .reply(.json, "\(error.words(hidden: true).message), at column \(error.place.column)")
     }

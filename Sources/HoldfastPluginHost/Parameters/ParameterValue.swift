@@ -37,8 +37,10 @@ enum ParameterValue: Hashable {
 
   /// A JSON number as a decimal; nil where that has more than 38 digits.
   static func decimal(_ text: String) -> Decimal? {
-    guard let plain = PlainNumber.text(text, limit: 80) else { return nil }
-    return Decimal(plain) ?? Decimal(trimmed(plain))
+    guard let plain = PlainNumber.text(text, limit: 80),
+      let number = Decimal(trimmed(plain)), String(number.coefficient.magnitude).utf8.count <= 38
+    else { return nil }
+    return number
   }
 
   /// A plain number without the zeros at its end that mean nothing.

@@ -128,8 +128,8 @@ final class PluginProcess {
   func stop() {
     guard !isStopped else { return }
     isStopped = true
+    closeInput()
     if end == nil {
-      closeInput()
       if !hasEnded {
         System.send(SIGTERM, toGroup: child.number)
         hasEnded = waitForLife(limits.terminate)

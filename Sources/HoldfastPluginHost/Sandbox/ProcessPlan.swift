@@ -30,13 +30,13 @@ struct ProcessPlan: Sendable {
       seconds: Int(limits.whole.components.seconds) + 1, openFiles: limits.openFiles,
       fileBytes: limits.fileBytes, startsProcesses: manifest.startsProcesses)
     let own = [folder, program] + manifest.reads
-    policy.rules = Self.systemRules + own.map { SandboxPolicy.Rule(access: .run, path: $0) }
+    policy.rules = Self.systemRules + own.map { SandboxPolicy.Rule(.run, $0) }
   }
 
   /// The words that start the launcher for a private folder.
   func words(_ privateFolder: String) -> [String] {
     var policy = policy
-    policy.rules.append(SandboxPolicy.Rule(access: .change, path: privateFolder))
+    policy.rules.append(SandboxPolicy.Rule(.change, privateFolder))
     return launcher + policy.arguments + ["--"] + command
   }
 
@@ -61,8 +61,8 @@ struct ProcessPlan: Sendable {
   /// What every program may reach.
   static var systemRules: [SandboxPolicy.Rule] {
     let reads = ["/etc/ld.so.cache", "/dev/urandom", "/dev/zero"].filter(System.exists)
-    return systemFolders.filter(System.exists).map { SandboxPolicy.Rule(access: .run, path: $0) }
-      + reads.map { SandboxPolicy.Rule(access: .read, path: $0) }
-      + [SandboxPolicy.Rule(access: .use, path: "/dev/null")]
+    return systemFolders.filter(System.exists).map { SandboxPolicy.Rule(.run, $0) }
+      + reads.map { SandboxPolicy.Rule(.read, $0) }
+      + [SandboxPolicy.Rule(.use, "/dev/null")]
   }
 }

@@ -1,7 +1,7 @@
 /// What a plugin may do on the machine.
-struct SandboxPolicy: Sendable, Hashable {
+package struct SandboxPolicy: Sendable, Hashable {
   /// What keeps it from the files and processes of others.
-  enum Walls: String, Sendable {
+  package enum Walls: String, Sendable {
     /// The kernel's Landlock.
     case landlock
     /// The program bubblewrap.
@@ -11,7 +11,7 @@ struct SandboxPolicy: Sendable, Hashable {
   }
 
   /// What may be done with a file, or with a folder and all that is in it.
-  enum Access: String, Sendable {
+  package enum Access: String, Sendable {
     case read
     /// Read, and run as a program.
     case run
@@ -22,34 +22,53 @@ struct SandboxPolicy: Sendable, Hashable {
   }
 
   /// A path that may be reached.
-  struct Rule: Sendable, Hashable {
-    var access: Access
-    var path: String
+  package struct Rule: Sendable, Hashable {
+    package var access: Access
+    package var path: String
+
+    package init(_ access: Access, _ path: String) {
+      self.access = access
+      self.path = path
+    }
   }
 
   /// The walls.
-  var walls = Walls.landlock
+  package var walls: Walls
   /// What may be reached.
-  var rules: [Rule] = []
+  package var rules: [Rule] = []
   /// Where the plugin starts.
-  var folder: String
+  package var folder: String
   /// The process that it ends with.
-  var parent: Int32
+  package var parent: Int32
   /// Bytes of address space.
-  var memory: Int
+  package var memory: Int
   /// Seconds of processor time.
-  var seconds: Int
+  package var seconds: Int
   /// Files that are open at a time.
-  var openFiles: Int
+  package var openFiles: Int
   /// Bytes of each file that is written.
-  var fileBytes: Int
+  package var fileBytes: Int
   /// Whether it may start processes.
-  var startsProcesses: Bool
+  package var startsProcesses: Bool
+
+  package init(
+    walls: Walls, folder: String, parent: Int32, memory: Int, seconds: Int, openFiles: Int,
+    fileBytes: Int, startsProcesses: Bool
+  ) {
+    self.walls = walls
+    self.folder = folder
+    self.parent = parent
+    self.memory = memory
+    self.seconds = seconds
+    self.openFiles = openFiles
+    self.fileBytes = fileBytes
+    self.startsProcesses = startsProcesses
+  }
 }
 
 extension SandboxPolicy {
   /// The policy as words of a command line, before `--` and the command.
-  var arguments: [String] {
+  package var arguments: [String] {
     [
       walls.rawValue, folder, String(parent), String(memory), String(seconds), String(openFiles),
       String(fileBytes), startsProcesses ? "many" : "one",
@@ -57,7 +76,7 @@ extension SandboxPolicy {
   }
 
   /// A policy from words of a command line; nil where they are not those of a policy.
-  init?(arguments: [String]) {
+  package init?(arguments: [String]) {
     let numbers = arguments.dropFirst(2).prefix(5).compactMap { Int($0) }
     guard arguments.count >= 8, arguments.count % 2 == 0, numbers.count == 5,
       numbers.allSatisfy({ $0 >= 0 }), let parent = Int32(exactly: numbers[0]),
@@ -68,7 +87,7 @@ extension SandboxPolicy {
       openFiles: numbers[3], fileBytes: numbers[4], startsProcesses: arguments[7] == "many")
     for place in stride(from: 8, to: arguments.count, by: 2) {
       guard let access = Access(rawValue: arguments[place]) else { return nil }
-      rules.append(Rule(access: access, path: arguments[place + 1]))
+      rules.append(Rule(access, arguments[place + 1]))
     }
   }
 }

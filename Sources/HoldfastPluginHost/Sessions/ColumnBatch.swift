@@ -78,6 +78,13 @@ public struct ColumnBatch: Sendable {
     return bytes + [UInt8(ascii: ",")]
   }
 
+  /// A number as `append(encoded:to:)` takes it.
+  public static func encoded(_ number: Decimal) -> [UInt8] {
+    var bytes: [UInt8] = []
+    CellText.write(number, to: &bytes)
+    return bytes
+  }
+
   /// Ends a row, whose cells have all been added.
   ///
   /// - Parameters:
