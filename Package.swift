@@ -58,6 +58,7 @@ let fixtures = [
   "CommandLine": ["Fixtures"], "HoldfastLoader": ["Messages"], "HoldfastReports": ["Golden"],
   "RealFiles": ["Institutions", "independent"], "Tabular": ["Messages"],
   "HoldfastEngine": ["Golden"],
+  "HoldfastPluginHost": ["Scripts"],
   "Patterns": ["make_group_cases.py"],
 ]
 

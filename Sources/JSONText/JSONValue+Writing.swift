@@ -33,11 +33,20 @@ extension JSONValue {
     }
   }
 
+  /// Whether a text is other in quotes than it is: nearly none is.
+  private static func mustEscape(_ text: String) -> Bool {
+    let letters = text.utf8Span.span
+    for place in letters.indices {
+      let byte = letters[place]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return true }
+    }
+    return false
+  }
+
   /// Appends a text in quotes.
   package static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    // Nearly all texts are as they are.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+    guard mustEscape(text) else {
       bytes.append(contentsOf: text.utf8)
       bytes.append(UInt8(ascii: "\""))
       return

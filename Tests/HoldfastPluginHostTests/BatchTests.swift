@@ -8,33 +8,12 @@ import Testing
 extension Plugins {
   /// Rows as a plugin gets them.
   @Suite struct Batches {
-    /// A plugin that answers `finish` with the last payload as an error, so that it can be looked at.
-    private static let echo = """
-      import json, sys
-      def say(**words): print(json.dumps(words), flush=True)
-      column = lambda t: {"role": t, "type": t, "nullable": True, "means": "a " + t}
-      for line in sys.stdin.buffer:
-          ask = json.loads(line)
-          kind = ask["type"]
-          if kind == "hello": say(type="hello", version=1, name="script", encodings=["json-columns"])
-          elif kind == "describe": say(type="description", checkers=[{"name": "echo", "summary": "says it",
-              "mode": "rows", "unit": "rows", "keys": {"where": "optional"}, "needs_texts": False,
-              "mergeable": False, "params": {"type": "object", "additionalProperties": False},
-              "columns": [column(t) for t in ("text", "decimal", "date", "bool", "integer")]}])
-          elif kind == "open": say(type="opened")
-          elif kind == "batch": payload = sys.stdin.buffer.read(ask["bytes"])
-          elif kind == "finish":
-              assert payload.endswith(b"}\\n"), payload
-              say(type="error", code="data", message=json.dumps(json.loads(payload), ensure_ascii=True))
-          else: break
-      """
-
     /// What a plugin reads of a batch.
     private func payload(
       hasWhere: Bool, _ fill: (inout ColumnBatch) throws -> Void
     ) throws -> String {
       let folder = try Workdir()
-      let manifest = try PluginManifest.script(Self.echo, in: folder)
+      let manifest = try PluginManifest.script("echo", in: folder)
       let host = try PluginHost.usual()
       let checker = try #require(try host.describe(manifest).first)
       let opening = RowsOpening(
@@ -88,7 +67,7 @@ extension Plugins {
     /// Each decimal comes out as it describes itself.
     @Test func writeEveryDecimal() throws {
       let folder = try Workdir()
-      let manifest = try PluginManifest.script(Self.echo, in: folder)
+      let manifest = try PluginManifest.script("echo", in: folder)
       let checker = try #require(try PluginHost.usual().describe(manifest).first)
       #expect(checker.columns.count == 5)
       for coefficient in [0, 1, 9, 10, 100, 123_456, Int128(Int.max), Int128(UInt64.max), 1 << 90] {

@@ -42,12 +42,7 @@ extension Plugins {
 
     @Test func keepsTheEndOfWhatIsWrittenPrintable() throws {
       let folder = try Workdir()
-      let manifest = try PluginManifest.script(
-        """
-        import sys
-        sys.stderr.write("x" * 100_000 + "\\n\\x1b[2Jlast words\\n")
-        sys.exit(9)
-        """, in: folder)
+      let manifest = try PluginManifest.script("last_words", in: folder)
       let errors = try #require(try failure(manifest).errors)
       #expect(errors.hasSuffix("last words"))
       #expect(errors.hasPrefix("..."))
@@ -87,7 +82,8 @@ extension Plugins {
     @Test func tellsThatTheSandboxIsNotThere() throws {
       var manifest = PluginManifest.misbehaving("honest.py")
       manifest.reads = ["/no/such/folder"]
-      let failure = try failure(manifest, level: SandboxLevel.choose(.landlock, launcher: Place.launcher))
+      let failure = try failure(
+        manifest, level: SandboxLevel.choose(.landlock, launcher: Place.launcher))
       #expect(failure.kind == .start)
       #expect(failure.sentence.contains("the sandbox cannot be set up: open of /no/such/folder"))
     }

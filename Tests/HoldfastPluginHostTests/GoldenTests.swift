@@ -28,21 +28,8 @@ struct PrintedDialogue {
   /// A plugin that answers what is printed here and keeps what it was sent.
   func manifest(_ name: String, in folder: Workdir) throws -> PluginManifest {
     try folder.write("replies", replies.joined(separator: "\n") + "\n")
-    try folder.write(
-      "plugin.py",
-      """
-      import json, sys
-      replies = open("replies")
-      with open("requests", "wb", 0) as log:
-          for line in sys.stdin.buffer:
-              log.write(line)
-              kind = json.loads(line).get("type")
-              if kind == "close": break
-              if kind is None or kind == "batch": continue
-              sys.stdout.write(replies.readline())
-              sys.stdout.flush()
-      """)
-    return PluginManifest(name, ["python3", "-BES", "plugin.py"], in: folder.path)
+    let script = try PluginManifest.script("keeps_requests", in: folder)
+    return PluginManifest(name, script.command.value, in: folder.path)
   }
 
   func expect(_ folder: Workdir, without types: Set<String> = []) throws {

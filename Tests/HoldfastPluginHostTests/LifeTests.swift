@@ -37,17 +37,7 @@ extension Plugins {
     /// A grandchild in a session of its own, of a plugin that nothing confines.
     @Test func leavesNoGrandchildren() throws {
       let folder = try Workdir()
-      let manifest = try PluginManifest.script(
-        """
-        import os, time
-        if os.fork() == 0:
-            os.setsid()
-            if os.fork() == 0:
-                open("number", "w").write(str(os.getpid()))
-                time.sleep(1000)
-            os._exit(0)
-        while not os.path.exists("number") or not open("number").read(): time.sleep(0.01)
-        """, in: folder)
+      let manifest = try PluginManifest.script("leaves_grandchild", in: folder)
       _ = try? PluginHost.usual(SandboxLevel.none).describe(manifest)
       let number = try String(contentsOfFile: "\(folder.path)/number", encoding: .utf8)
       let status = try? String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)
@@ -57,18 +47,7 @@ extension Plugins {
     /// Folders deeper than any path is long, and one that may not be entered.
     @Test func removesWhatItWrote() throws {
       let folder = try Workdir()
-      let manifest = try PluginManifest.script(
-        """
-        import os
-        os.chdir(os.environ["HOLDFAST_TMP"])
-        os.mkdir("shut")
-        open("shut/file", "w").close()
-        os.chmod("shut", 0)
-        for _ in range(1000):
-            os.mkdir("d" * 200)
-            os.chdir("d" * 200)
-            open("file", "w").close()
-        """, in: folder)
+      let manifest = try PluginManifest.script("writes_deep", in: folder)
       let before = Belongings()
       _ = try? PluginHost.usual(SandboxLevel.none).describe(manifest)
       #expect(Belongings() == before)
@@ -128,18 +107,7 @@ extension Plugins {
       parent.executableURL = URL(filePath: "/usr/bin/python3")
       let policy = Sandbox.policy(level, folder.path)
       // It starts the launcher as holdfast does, and is then killed.
-      parent.arguments = [
-        "-c",
-        """
-        import os, subprocess, sys
-        words = sys.argv[1:]
-        words[3] = str(os.getpid())
-        child = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=2)
-        child.stdout.readline()
-        print(child.pid, flush=True)
-        os.kill(os.getpid(), 9)
-        """,
-      ]
+      parent.arguments = ["\(Place.scripts)/parent.py"]
       parent.arguments? +=
         Place.launcher + policy.arguments + ["--", "/usr/bin/python3", "-BES", "wait.py"]
       parent.standardOutput = out

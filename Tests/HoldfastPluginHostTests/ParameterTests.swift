@@ -43,7 +43,8 @@ struct SchemaCase: CustomTestStringConvertible {
     .init(#"{"minLength":1}"#, #""""#, ": "), .init(#"{"pattern":"^[A-Z]{2}\\d+$"}"#, #""GB12""#),
     .init(#"{"pattern":"^[A-Z]{2}\\d+$"}"#, #""xGB12""#, ": "),
     .init(#"{"pattern":"b"}"#, #""abc""#),
-    .init(#"{"format":"date"}"#, #""2024-02-29""#), .init(#"{"format":"date"}"#, #""2023-02-29""#, ": "),
+    .init(#"{"format":"date"}"#, #""2024-02-29""#),
+    .init(#"{"format":"date"}"#, #""2023-02-29""#, ": "),
     // Lists.
     .init(#"{"items":{"type":"integer"}}"#, "[1,2]"),
     .init(#"{"items":{"type":"integer"}}"#, #"[1,"2"]"#, "/1: item 2 of what"),
@@ -52,7 +53,8 @@ struct SchemaCase: CustomTestStringConvertible {
     .init(#"{"uniqueItems":true}"#, #"[{"a":1,"b":2},{"b":2,"a":1}]"#, ": "),
     // Objects.
     .init(#"{"required":["a"]}"#, "{}", ": what stands under with lacks 'a'"),
-    .init(#"{"required":["a"]}"#, "[]"), .init(#"{"properties":{"a":false}}"#, #"{"a":1}"#, "/a: 'a'"),
+    .init(#"{"required":["a"]}"#, "[]"),
+    .init(#"{"properties":{"a":false}}"#, #"{"a":1}"#, "/a: 'a'"),
     .init(#"{"properties":{"a":{}},"additionalProperties":{"type":"null"}}"#, #"{"a":1,"b":null}"#),
     .init(#"{"properties":{"a~/b":{"type":"null"}}}"#, #"{"a~/b":1}"#, "/a~0~1b: "),
     .init(
@@ -67,7 +69,9 @@ struct SchemaCase: CustomTestStringConvertible {
     .init(#"{"not":{"type":"null"}}"#, "null", ": "), .init(#"{"not":{"type":"null"}}"#, "1"),
     .init(##"{"$defs":{"x":{"type":"null"}},"$ref":"#/$defs/x"}"##, "1", ": "),
     .init(##"{"$defs":{"x":{"type":"null"}},"$ref":"#/$defs/x"}"##, "null"),
-    .init(##"{"properties":{"next":{"$ref":"#"}},"additionalProperties":false}"##, #"{"next":{"next":{}}}"#),
+    .init(
+      ##"{"properties":{"next":{"$ref":"#"}},"additionalProperties":false}"##,
+      #"{"next":{"next":{}}}"#),
     .init(
       ##"{"properties":{"next":{"$ref":"#"}},"additionalProperties":false}"##,
       #"{"next":{"next":{"x":1}}}"#, "/next/next/x: "),
@@ -103,21 +107,25 @@ struct SchemaCase: CustomTestStringConvertible {
     (#"{"$schema":"http://json-schema.org/draft-04/schema#"}"#, "/$schema: "),
     (#"{"format":"email"}"#, "/format: only the formats"), (#"{"type":"text"}"#, "/type: "),
     (#"{"type":[]}"#, "/type: "), (#"{"enum":[]}"#, "/enum: "), (#"{"enum":1}"#, "/enum: "),
-    (#"{"minimum":"1"}"#, "/minimum: "), (#"{"multipleOf":0}"#, "/multipleOf: it is not above zero"),
+    (#"{"minimum":"1"}"#, "/minimum: "),
+    (#"{"multipleOf":0}"#, "/multipleOf: it is not above zero"),
     (#"{"minLength":-1}"#, "/minLength: "), (#"{"minLength":1.5}"#, "/minLength: "),
     (#"{"uniqueItems":1}"#, "/uniqueItems: "), (#"{"required":"a"}"#, "/required: "),
     (#"{"required":[1]}"#, "/required: "), (#"{"properties":[]}"#, "/properties: "),
-    (#"{"anyOf":[]}"#, "/anyOf: "), (#"{"items":1}"#, "/items: a schema is an object"), ("1", "/: "),
+    (#"{"anyOf":[]}"#, "/anyOf: "), (#"{"items":1}"#, "/items: a schema is an object"),
+    ("1", "/: "),
     (#"{"pattern":"(?=a)"}"#, "/pattern: '(?' without ':' is not understood"),
     (#"{"pattern":"\\s"}"#, "/pattern: '\\s'"), (#"{"pattern":"\\1"}"#, "/pattern: '\\1'"),
-    (#"{"pattern":"[[:alpha:]]"}"#, "/pattern: '[' inside"), (#"{"pattern":"a{2,1}"}"#, "/pattern: "),
+    (#"{"pattern":"[[:alpha:]]"}"#, "/pattern: '[' inside"),
+    (#"{"pattern":"a{2,1}"}"#, "/pattern: "),
     (#"{"pattern":"[]a]"}"#, "/pattern: ']' directly behind"), (#"{"pattern":"("}"#, "/pattern: "),
     (##"{"$ref":"#"}"##, "/: it refers to itself without end"),
     (
       ##"{"$defs":{"a":{"anyOf":[{"$ref":"#/$defs/b"}]},"b":{"not":{"$ref":"#/$defs/a"}}}}"##,
       "/$defs/"
     ),
-    (#"{"$defs":[]}"#, "/$defs: "), (#"{"properties":{"a":{"$defs":{}}}}"#, "/properties/a/$defs: "),
+    (#"{"$defs":[]}"#, "/$defs: "),
+    (#"{"properties":{"a":{"$defs":{}}}}"#, "/properties/a/$defs: "),
     (#"{"const":123456789012345678901234567890123456789}"#, "/const: a number has more than 38"),
   ])
   func areRefusedWhereTheSchemaIsNotUnderstood(_ schema: String, _ wrong: String) throws {
@@ -151,7 +159,8 @@ struct SchemaCase: CustomTestStringConvertible {
         """))
     #expect(schema.properties.map(\.name) == ["a", "b"])
     #expect(schema.properties.map(\.isRequired) == [true, false])
-    #expect(schema.properties.map(\.kind) == ["null or a whole number", "a day, such as 2024-04-01"])
+    #expect(
+      schema.properties.map(\.kind) == ["null or a whole number", "a day, such as 2024-04-01"])
     #expect(schema.properties[0].summary == "how many")
   }
 
@@ -160,7 +169,8 @@ struct SchemaCase: CustomTestStringConvertible {
     let steps = (0..<40).map { step in
       "\"s\(step)\":{\"allOf\":[{\"$ref\":\"#/$defs/s\(step + 1)\"},{\"$ref\":\"#/$defs/s\(step + 1)\"}]}"
     }
-    let text = "{\"$defs\":{\(steps.joined(separator: ",")),\"s40\":{}},\"not\":{\"$ref\":\"#/$defs/s0\"}}"
+    let text =
+      "{\"$defs\":{\(steps.joined(separator: ",")),\"s40\":{}},\"not\":{\"$ref\":\"#/$defs/s0\"}}"
     let schema = try ParameterSchema(JSONValue(text))
     #expect(schema.faults(in: try JSONValue("1")).map(\.message) == ["it takes too long to check"])
   }

@@ -24,7 +24,9 @@ extension Plugins {
         "list /", "list /tmp", "list /etc", "reach the parent", "signal the parent",
         "signal process 1",
       ]
-      let allowed = remarks.filter { $0.hasSuffix(": allowed") }.map { $0.dropLast(": allowed".count) }
+      let allowed = remarks.filter { $0.hasSuffix(": allowed") }.map {
+        $0.dropLast(": allowed".count)
+      }
       #expect(
         Set(allowed.map(String.init)).subtracting(level == .bubblewrap ? own : [])
           == Set(probe.allowed ?? []))
@@ -35,7 +37,8 @@ extension Plugins {
       let probe = try #require(Self.probes.first { $0.name == "tells_environment" })
       let remarks = try probe.converse(.usual(level)).remarks
       // Python itself adds LC_CTYPE; bubblewrap tells where it is.
-      let names = Set(try #require(remarks.first).split(separator: " ").dropFirst().map(String.init))
+      let names = Set(
+        try #require(remarks.first).split(separator: " ").dropFirst().map(String.init))
       #expect(
         names.subtracting(["LC_CTYPE", "PWD"]) == [
           "HOLDFAST_PLUGIN", "HOLDFAST_TMP", "LANG", "PATH", "PYTHONDONTWRITEBYTECODE", "TMPDIR",

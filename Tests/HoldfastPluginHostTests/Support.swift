@@ -16,6 +16,8 @@ enum Place {
     .deletingLastPathComponent().deletingLastPathComponent().path()
   static let misbehaving = root + "Tests/plugins/misbehaving"
 
+  static let scripts = root + "Tests/HoldfastPluginHostTests/Scripts"
+
   /// The launcher beside the test bundle.
   static let launcher: [String] = {
     let runner = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
@@ -27,7 +29,8 @@ enum Place {
 extension Located where Value: Sendable {
   /// A value from a text that does not matter.
   init(_ value: Value) {
-    self.init(value, at: SourceSpan(source: SourceText(name: "plugin.yaml", text: "x"), range: 0..<1))
+    self.init(
+      value, at: SourceSpan(source: SourceText(name: "plugin.yaml", text: "x"), range: 0..<1))
   }
 }
 
@@ -44,8 +47,9 @@ extension PluginManifest {
     PluginManifest("misbehaving", ["python3", "-BES"] + words, in: Place.misbehaving)
   }
 
-  /// A plugin of a few lines of Python, in a folder of its own.
-  static func script(_ text: String, in folder: Workdir) throws -> PluginManifest {
+  /// A plugin of a few lines of Python, copied to a folder of its own.
+  static func script(_ name: String, in folder: Workdir) throws -> PluginManifest {
+    let text = try String(contentsOfFile: "\(Place.scripts)/\(name).py", encoding: .utf8)
     try folder.write("plugin.py", text)
     return PluginManifest("script", ["python3", "-BES", "plugin.py"], in: folder.path)
   }

@@ -37,7 +37,8 @@ enum Replies {
     }
     var hasColumns = false
     for encoding in try hello.list("encodings", most: 100) {
-      hasColumns = try ReplyObject.text(encoding, "an encoding", longest: 100) == "json-columns"
+      hasColumns =
+        try ReplyObject.text(encoding, "an encoding", longest: 100) == "json-columns"
         || hasColumns
     }
     guard hasColumns else { throw .reply(.version, "it does not read json-columns") }

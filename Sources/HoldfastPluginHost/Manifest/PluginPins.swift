@@ -15,13 +15,15 @@ public enum PluginPins {
     guard let root = System.realPath(folder) else { throw unreadable(folder) }
     var pins: [PluginPin] = []
     for path in try paths(in: root, shownAs: folder) {
-      pins.append(PluginPin(path, sha256: try digest("\(root)/\(path)", shownAs: "\(folder)/\(path)")))
+      pins.append(
+        PluginPin(path, sha256: try digest("\(root)/\(path)", shownAs: "\(folder)/\(path)")))
     }
     return pins
   }
 
   /// The paths of all files in a folder from there, by their bytes.
-  private static func paths(in root: String, shownAs folder: String) throws(Diagnostic) -> [String] {
+  private static func paths(in root: String, shownAs folder: String) throws(Diagnostic) -> [String]
+  {
     var found: [String] = []
     var open = [""]
     while let inner = open.popLast() {
@@ -51,7 +53,8 @@ public enum PluginPins {
   }
 
   private static func check(link: String, _ root: String, _ folder: String) throws(Diagnostic) {
-    guard let target = System.realPath("\(root)/\(link)"), target.utf8.starts(with: "\(root)/".utf8) else {
+    guard let target = System.realPath("\(root)/\(link)"), target.utf8.starts(with: "\(root)/".utf8)
+    else {
       throw refused(
         "\(folder)/\(link)", "is a link that leads out of the plugin's folder",
         "put a copy of the file there")

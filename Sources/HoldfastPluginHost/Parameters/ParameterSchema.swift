@@ -45,7 +45,8 @@ public struct ParameterSchema: Sendable {
       let kinds = SchemaNode.Kind.allCases.filter { node.kinds?.contains($0) ?? false }
       return Property(
         name: name, isRequired: nodes[0].required.contains { $0.utf8.elementsEqual(name.utf8) },
-        summary: node.summary, kind: node.format.map(\.words) ?? kinds.map(\.words).joined(separator: " or "))
+        summary: node.summary,
+        kind: node.format.map(\.words) ?? kinds.map(\.words).joined(separator: " or "))
     }
   }
 
@@ -74,7 +75,9 @@ public struct ParameterSchema: Sendable {
   /// several are not looked into: which of them is meant is not known yet.
   private func prepared(_ value: JSONValue, by number: Int) -> JSONValue {
     var node = nodes[number]
-    while let reference = node.reference, node.format == nil, node.properties.isEmpty, node.items == nil {
+    while let reference = node.reference, node.format == nil, node.properties.isEmpty,
+      node.items == nil
+    {
       node = nodes[reference]
     }
     switch value.kind {

@@ -6,7 +6,7 @@ internal import Patterns
 /// Holds a value against a schema and collects what is wrong.
 struct SchemaCheck {
   private let nodes: [SchemaNode]
-  private(set) var faults: [ParameterFault] = []
+  var faults: [ParameterFault] = []
   /// How many more times a value may be held against a schema: references can multiply the work
   /// far beyond the size of both. Below zero nothing is known of the value.
   private var steps = 1_000_000
@@ -37,7 +37,7 @@ struct SchemaCheck {
     checkCombined(value, node, path)
   }
 
-  private mutating func add(_ path: [ParameterFault.Step], _ message: String, help: String? = nil) {
+  mutating func add(_ path: [ParameterFault.Step], _ message: String, help: String? = nil) {
     faults.append(ParameterFault(path, message, help: help))
   }
 
@@ -96,7 +96,9 @@ struct SchemaCheck {
       add(path, "\(ParameterFault.name(path)) holds a value twice")
     }
     guard let inner = node.items else { return }
-    for (index, item) in items.enumerated() { hold(item, against: inner, at: path + [.index(index)]) }
+    for (index, item) in items.enumerated() {
+      hold(item, against: inner, at: path + [.index(index)])
+    }
   }
 
   private mutating func check(
@@ -121,38 +123,6 @@ struct SchemaCheck {
         hold(value, against: additional, at: inner)
       }
     }
-  }
-}
-
-// MARK: - Several schemas for one value
-
-extension SchemaCheck {
-  private mutating func checkCombined(
-    _ value: ParameterValue, _ node: SchemaNode, _ path: [ParameterFault.Step]
-  ) {
-    for number in [node.reference].compactMap({ $0 }) + node.all {
-      hold(value, against: number, at: path)
-    }
-    let name = ParameterFault.name(path)
-    if let any = node.any, !any.contains(where: { fits(value, $0) }) {
-      add(path, "\(name) is none of the things that it may be")
-    }
-    if let one = node.one {
-      let count = one.count { fits(value, $0) }
-      if count == 0 { add(path, "\(name) is none of the things that it may be") }
-      if count > 1 { add(path, "\(name) is more than one of the things of which it may be one") }
-    }
-    if let not = node.not, fits(value, not) { add(path, "\(name) is what it may not be") }
-  }
-
-  /// Whether a value is valid.
-  private mutating func fits(_ value: ParameterValue, _ number: Int) -> Bool {
-    let before = faults
-    faults = []
-    hold(value, against: number, at: [])
-    let isFit = faults.isEmpty
-    faults = before
-    return isFit
   }
 }
 

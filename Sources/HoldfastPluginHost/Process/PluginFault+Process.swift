@@ -24,7 +24,8 @@ extension PluginFault {
 
   static func system(_ error: SystemError) -> PluginFault {
     PluginFault(
-      .system, "cannot be talked to: the system gave error \(error.code)", help: "start the run again")
+      .system, "cannot be talked to: the system gave error \(error.code)",
+      help: "start the run again")
   }
 
   static func notStarted(_ error: SystemError) -> PluginFault {

@@ -25,27 +25,27 @@ enum ProcessEnd: Equatable {
 /// fault the only thing to do is `stop`.
 final class PluginProcess {
   let limits: PluginLimits
-  private let child: Child
-  private let folder: PrivateFolder
-  private let stopper: PluginStopper?
-  private let deadline: SuspendingClock.Instant
+  let child: Child
+  let folder: PrivateFolder
+  let stopper: PluginStopper?
+  let deadline: SuspendingClock.Instant
   /// Whether nothing keeps what it starts from leaving its group.
-  private let isUnconfined: Bool
-  private let isWrapped: Bool
+  let isUnconfined: Bool
+  let isWrapped: Bool
 
   /// What it wrote to standard output and nobody has taken yet.
-  private var written: [UInt8] = []
-  private var isInputOpen = true
-  private var isOutputOpen = true
-  private var areErrorsOpen = true
-  private var hasEnded = false
+  var written: [UInt8] = []
+  var isInputOpen = true
+  var isOutputOpen = true
+  var areErrorsOpen = true
+  var hasEnded = false
   private var isStopped = false
-  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
   /// How it ended by itself; nil while it runs, and where it was stopped.
-  private(set) var end: ProcessEnd?
+  var end: ProcessEnd?
   /// The last that it wrote to standard error.
-  private(set) var tail: ErrorTail
+  var tail: ErrorTail
 
   /// Starts a plugin.
   init(
@@ -85,7 +85,9 @@ final class PluginProcess {
     var rest = bytes[...]
     while !rest.isEmpty {
       guard written.isEmpty else { throw .chatter }
-      guard try step(until: end, limit, "to take in what it was sent", writes: true) else { continue }
+      guard try step(until: end, limit, "to take in what it was sent", writes: true) else {
+        continue
+      }
       do throws(SystemError) {
         rest = rest.dropFirst(try System.offer(rest, to: child.input))
       } catch {
@@ -142,103 +144,9 @@ final class PluginProcess {
   }
 }
 
-// MARK: - Waiting
-
-extension PluginProcess {
-  /// Waits for something to happen, and reads what is there; true where bytes can be written.
-  private func step(
-    until end: SuspendingClock.Instant, _ limit: Duration, _ doing: String, writes: Bool
-  ) throws(PluginFault) -> Bool {
-    if let stopper, stopper.isStopped { throw .interrupted }
-    let now = SuspendingClock.now
-    guard now < deadline else { throw .tooLong(limits.whole, "in all") }
-    guard now < end else { throw .tooLong(limit, doing) }
-    let left = min(end, deadline) - now
-    // Nothing wakes this thread when a signal is held back.
-    let wait = stopper == nil ? left.milliseconds : min(50, left.milliseconds)
-    let ready = try poll(writes: writes, Int32(clamping: wait))
-    if ready.errors { try readErrors() }
-    if ready.output { try readOutput() }
-    if ready.life, !hasEnded {
-      // What it wrote before its end is in the pipes already.
-      hasEnded = true
-      try readRest()
-    }
-    return ready.input
-  }
-
-  private func poll(
-    writes: Bool, _ milliseconds: Int32
-  ) throws(PluginFault) -> (input: Bool, output: Bool, errors: Bool, life: Bool) {
-    func file(_ number: Int32, _ events: Int32, _ isWanted: Bool) -> pollfd {
-      // The system passes over a number below 0.
-      pollfd(fd: isWanted ? number : -1, events: Int16(events), revents: 0)
-    }
-    do throws(SystemError) {
-      let answers = try System.poll(
-        [
-          file(child.input, POLLOUT, writes), file(child.output, POLLIN, isOutputOpen),
-          file(child.errors, POLLIN, areErrorsOpen), file(child.life, POLLIN, !hasEnded),
-        ], milliseconds: milliseconds
-      ).map { $0 != 0 }
-      return (answers[0], answers[1], answers[2], answers[3])
-    } catch {
-      throw .system(error)
-    }
-  }
-
-  private func readOutput() throws(PluginFault) {
-    guard let count = try read(child.output) else { return }
-    isOutputOpen = count > 0
-    // One byte more than is allowed is enough to know.
-    written += buffer[..<min(count, max(0, limits.replyBytes + 1 - written.count))]
-  }
-
-  private func readErrors() throws(PluginFault) {
-    guard let count = try read(child.errors) else { return }
-    areErrorsOpen = count > 0
-    tail.append(buffer[..<count])
-  }
-
-  /// What stands in the pipes when the plugin has ended; a program that it left behind may hold
-  /// them open and write for ever.
-  private func readRest() throws(PluginFault) {
-    for _ in 0..<64 where isOutputOpen || areErrorsOpen {
-      let ready = try poll(writes: false, 0)
-      guard ready.output || ready.errors else { return }
-      if ready.output { try readOutput() }
-      if ready.errors { try readErrors() }
-    }
-  }
-
-  /// How many bytes are in the buffer now; nil where there is nothing to read yet.
-  private func read(_ number: Int32) throws(PluginFault) -> Int? {
-    do throws(SystemError) { return try System.read(number, into: &buffer) } catch {
-      guard error.code != EAGAIN else { return nil }
-      throw .system(error)
-    }
-  }
-
-  private func waitForLife(_ limit: Duration) -> Bool {
-    let end = SuspendingClock.now.advanced(by: limit)
-    while true {
-      let left = max(.zero, end - .now).milliseconds
-      let file = pollfd(fd: child.life, events: Int16(POLLIN), revents: 0)
-      if let answers = try? System.poll([file], milliseconds: Int32(clamping: left)),
-        answers[0] != 0
-      {
-        return true
-      }
-      if left == 0 { return false }
-    }
-  }
-}
-
-// MARK: - Ending
-
 extension PluginProcess {
   /// Why the conversation broke off: the plugin ended, or does not speak any more.
-  private func gone() -> PluginFault {
+  func gone() -> PluginFault {
     if !hasEnded {
       hasEnded = waitForLife(limits.close)
       try? readRest()
@@ -248,7 +156,7 @@ extension PluginProcess {
   }
 
   /// Ends the group, and takes the status of the plugin, so that nothing is left of it.
-  @discardableResult private func reap(isOwn: Bool = true) -> ProcessEnd {
+  @discardableResult func reap(isOwn: Bool = true) -> ProcessEnd {
     // The number is not given to another process before its status is taken, so that no stranger
     // is hit.
     System.send(SIGKILL, toGroup: child.number)
@@ -258,7 +166,7 @@ extension PluginProcess {
     return result
   }
 
-  private func closeInput() {
+  func closeInput() {
     guard isInputOpen else { return }
     isInputOpen = false
     System.closeFile(child.input)

@@ -32,7 +32,9 @@ extension System {
 
   private static func kind(of path: [UInt8]) -> FolderEntry.Kind {
     var status = stat()
-    guard unsafe lstat(path.map { CChar(bitPattern: $0) } + [0], &status) == 0 else { return .other }
+    guard unsafe lstat(path.map { CChar(bitPattern: $0) } + [0], &status) == 0 else {
+      return .other
+    }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder

@@ -18,7 +18,9 @@ enum Bubblewrap {
 
   private static func words(_ rule: SandboxPolicy.Rule) -> [String] {
     // Links such as /bin stay links: what they lead to has a rule of its own.
-    if let target = System.target(ofLink: rule.path), rule.path.utf8.count(where: { $0 == 0x2F }) == 1 {
+    if let target = System.target(ofLink: rule.path),
+      rule.path.utf8.count(where: { $0 == 0x2F }) == 1
+    {
       return ["--symlink", target, rule.path]
     }
     let isDevice = rule.path.utf8.starts(with: "/dev/".utf8)

@@ -5,10 +5,12 @@ internal import Processes
 enum BubblewrapProbe {
   /// Runs a program that does nothing behind its walls, and waits for it.
   static func works(_ launcher: [String]) -> Bool {
-    guard Bubblewrap.path != nil, let program = ["/usr/bin/true", "/bin/true"].first(where: System.isProgram)
+    guard Bubblewrap.path != nil,
+      let program = ["/usr/bin/true", "/bin/true"].first(where: System.isProgram)
     else { return false }
     var policy = SandboxPolicy(
-      walls: .bubblewrap, folder: "/", parent: getpid(), memory: 4 << 30, seconds: 10, openFiles: 64,
+      walls: .bubblewrap, folder: "/", parent: getpid(), memory: 4 << 30, seconds: 10,
+      openFiles: 64,
       fileBytes: 1 << 20, startsProcesses: false)
     policy.rules = ProcessPlan.systemRules
     let words = launcher + policy.arguments + ["--", program]

@@ -14,7 +14,8 @@ public enum PluginLauncher {
     {
       failure = run(policy, Array(arguments[(end + 1)...]))
     } else {
-      failure = SandboxFailure("this command is for holdfast itself, and its words are not holdfast's")
+      failure = SandboxFailure(
+        "this command is for holdfast itself, and its words are not holdfast's")
     }
     let line = Array(LauncherNotice.line(failure).utf8)
     _ = unsafe line.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }

@@ -51,19 +51,18 @@ public struct ColumnBatch: Sendable {
 
   /// Adds a truth.
   public mutating func append(_ flag: Bool, to column: Int) {
-    cells[column].append(contentsOf: (flag ? "true," : "false,").utf8)
+    CellText.write(flag, to: &cells[column])
   }
 
   /// Adds a whole number, which must lie within ±(2^53 − 1).
   public mutating func append(_ number: Int, to column: Int) {
     CellText.write(number, to: &cells[column])
-    cells[column].append(UInt8(ascii: ","))
   }
 
   /// Adds a cell that is unknown; the column must allow that.
   public mutating func appendUnknown(to column: Int) {
     precondition(columns[column].isNullable, "a column that is not nullable has no unknown cell")
-    cells[column].append(contentsOf: "null,".utf8)
+    CellText.write(nil, to: &cells[column])
   }
 
   /// Adds a cell that was written before, as `encoded` gave it: for columns of few values.
@@ -92,17 +91,10 @@ public struct ColumnBatch: Sendable {
   ///   - condition: What `where` says of it; passed over where the commitment has none.
   public mutating func endRow(_ membership: RowClass.Membership, _ condition: RowClass.Condition) {
     rows += 1
-    if membership == .certain {
-      certain += 1
-      memberships.append(contentsOf: "true,".utf8)
-    } else {
-      memberships.append(contentsOf: "null,".utf8)
-    }
-    guard hasWhere else { return }
-    switch condition {
-    case .holds: conditions.append(contentsOf: "true,".utf8)
-    case .fails: conditions.append(contentsOf: "false,".utf8)
-    case .unknown: conditions.append(contentsOf: "null,".utf8)
+    if membership == .certain { certain += 1 }
+    CellText.write(membership == .certain ? true : nil, to: &memberships)
+    if hasWhere {
+      CellText.write(condition == .unknown ? nil : condition == .holds, to: &conditions)
     }
   }
 
