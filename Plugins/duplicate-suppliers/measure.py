@@ -16,9 +16,12 @@ import sys
 import time
 from pathlib import Path
 
-from likeness import Likeness, candidates
-from names import key, names
-from suppliers import Supplier, certain_groups, probable_groups
+# What Python would leave behind in the folder is no part of the plugin.
+sys.dont_write_bytecode = True
+
+from likeness import Likeness, candidates  # noqa: E402
+from names import key, names  # noqa: E402
+from suppliers import Supplier, certain_groups, probable_groups  # noqa: E402
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

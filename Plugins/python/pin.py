@@ -4,8 +4,9 @@
     Plugins/python/pin.py FOLDER...           pins
     Plugins/python/pin.py --check FOLDER...   says what is not as pinned, and exits 1
 
-The lines below `files:` in plugin.yaml are written anew; all others stay as they are. A file that
-is to be pinned has a line there already, whatever its digest. Needs Python 3.9.
+Every file in the folder is pinned but plugin.yaml itself. The lines below `files:` are written
+anew; all others stay as they are. What Python leaves behind has to go first, as it would be pinned:
+run tests with `python3 -B`. Needs Python 3.9.
 """
 
 from __future__ import annotations
@@ -19,15 +20,24 @@ SDK = Path(__file__).resolve().parent / "holdfast_plugin.py"
 _FILES = re.compile(r"^files:[^\n]*\n((?:  [^\n]*\n)*)", re.MULTILINE)
 
 
+def names(folder: Path) -> list[str]:
+    """The files of a plugin but plugin.yaml, by the bytes of their paths."""
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    left = [path for path in paths if "cache" in path.parent.name]
+    if left:
+        raise SystemExit(f"{left[0].parent} was left behind by Python; remove it")
+    found = [path.relative_to(folder).as_posix() for path in paths]
+    return sorted((name for name in found if name != "plugin.yaml"), key=str.encode)
+
+
 def pinned(folder: Path) -> str:
     """What plugin.yaml should be."""
     text = (folder / "plugin.yaml").read_text()
     found = _FILES.search(text)
     if found is None:
         raise SystemExit(f"{folder}/plugin.yaml has no line `files:` with files below it")
-    names = [line.strip().split(":")[0] for line in found[1].splitlines()]
     lines = [f"  {name}: {hashlib.sha256((folder / name).read_bytes()).hexdigest()}\n"
-             for name in sorted(names)]
+             for name in names(folder)]
     return text[:found.start()] + "files:\n" + "".join(lines) + text[found.end():]
 
 

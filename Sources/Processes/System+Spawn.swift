@@ -60,14 +60,25 @@ extension System {
     var words = try unsafe copies(program.arguments)
     defer { unsafe words.forEach { unsafe free($0) } }
     var number: pid_t = 0
-    guard let environment = program.environment else {
-      try check(unsafe posix_spawn(&number, program.path, &actions, &attributes, &words, environ))
-      return number
-    }
-    var variables = try unsafe copies(environment)
+    var variables = try unsafe copies(program.environment ?? [])
     defer { unsafe variables.forEach { unsafe free($0) } }
-    try check(unsafe posix_spawn(&number, program.path, &actions, &attributes, &words, &variables))
+    try retrying {
+      program.environment == nil
+        ? unsafe posix_spawn(&number, program.path, &actions, &attributes, &words, environ)
+        : unsafe posix_spawn(&number, program.path, &actions, &attributes, &words, &variables)
+    }
     return number
+  }
+
+  /// Tries again for a moment where the program's file is being written to: another thread that
+  /// starts a program just now holds all files of this process until that runs.
+  private static func retrying(_ start: () -> Int32) throws(SystemError) {
+    for _ in 0..<20 {
+      let code = start()
+      guard code == ETXTBSY else { return try check(code) }
+      sleep(milliseconds: 5)
+    }
+    throw SystemError(code: ETXTBSY)
   }
 
   private static func setSession(

@@ -64,6 +64,27 @@ extension Plugins {
       #expect(text == #"{"c": [[null], [null], [null], [null], [null]]}"#)
     }
 
+    @Test func areFullBeforeTheyAreTooLong() throws {
+      let folder = try Workdir()
+      let manifest = try PluginManifest.script("echo", in: folder)
+      let host = try PluginHost.usual()
+      let checker = try #require(try host.describe(manifest).first)
+      let opening = RowsOpening(
+        checker, parameters: .object(), roles: ["text"], hasWhere: false)
+      let session = try host.rows(opening, of: manifest, isPersonal: false)
+      var batch = session.makeBatch()
+      batch.append(String(repeating: "x", count: 5 << 20), to: 0)
+      batch.endRow(.certain, .holds)
+      #expect(batch.isFull)
+      try session.send(batch, firstRow: 0)
+      batch.append(String(repeating: "x", count: 12 << 20), to: 0)
+      batch.endRow(.certain, .holds)
+      let failure = try #require(throws: PluginFailure.self) {
+        try session.send(batch, firstRow: 1)
+      }
+      #expect(failure.kind == .long && failure.request == "batch")
+    }
+
     /// Each decimal comes out as it describes itself.
     @Test func writeEveryDecimal() throws {
       let folder = try Workdir()

@@ -84,7 +84,7 @@ extension Plugins {
       manifest.reads = ["/no/such/folder"]
       let failure = try failure(
         manifest, level: SandboxLevel.choose(.landlock, launcher: Place.launcher))
-      #expect(failure.kind == .start)
+      #expect(failure.kind == .sandbox)
       #expect(failure.sentence.contains("the sandbox cannot be set up: open of /no/such/folder"))
     }
 

@@ -124,6 +124,7 @@ struct SchemaCase: CustomTestStringConvertible {
       ##"{"$defs":{"a":{"anyOf":[{"$ref":"#/$defs/b"}]},"b":{"not":{"$ref":"#/$defs/a"}}}}"##,
       "/$defs/"
     ),
+    (#"{"properties":{"a":{"maximum":3,"default":4}}}"#, "/properties/a: its default is not"),
     (#"{"$defs":[]}"#, "/$defs: "),
     (#"{"properties":{"a":{"$defs":{}}}}"#, "/properties/a/$defs: "),
     (#"{"const":123456789012345678901234567890123456789}"#, "/const: a number has more than 38"),
@@ -147,6 +148,24 @@ struct SchemaCase: CustomTestStringConvertible {
     let value = try JSONValue(#"{"b":0.50,"a":"12.5%","c":[1.50,"2",3e1]}"#)
     #expect(
       try schema.prepared(value).compactText == #"{"b":0.50,"a":"0.125","c":["1.5","2","30"]}"#)
+  }
+
+  @Test func haveDefaults() throws {
+    let schema = try ParameterSchema(
+      JSONValue(
+        """
+        {"type":"object","required":["b"],"properties":{
+          "a":{"type":"string","format":"decimal","default":"50%"},
+          "b":{"$ref":"#/$defs/d"},"c":{"properties":{"e":{"default":[]}}}},
+         "$defs":{"d":{"type":"boolean","default":false}}}
+        """))
+    let value = try JSONValue(#"{"c":{}}"#)
+    #expect(try schema.prepared(value).compactText == #"{"c":{"e":[]},"a":"0.5","b":false}"#)
+    let endless = try ParameterSchema(
+      JSONValue(##"{"properties":{"a":{"$ref":"#","default":{}}}}"##))
+    #expect(try endless.prepared(.object()).compactText == #"{"a":{}}"#)
+    let own = try JSONValue(#"{"b":true,"a":1}"#)
+    #expect(try schema.prepared(own).compactText == #"{"b":true,"a":"1"}"#)
   }
 
   @Test func areListedForReaders() throws {

@@ -110,6 +110,15 @@ import Testing
     #expect(text.contains("the command names no program"))
   }
 
+  @Test func holdForTheProgramItself() throws {
+    var manifest = try pinned()
+    for (program, isOne) in [("./plugin.py", true), ("data/rates.csv", true), ("../x.py", false)] {
+      manifest.command = Located([program])
+      #expect(manifest.problems().isEmpty == isOne)
+    }
+    #expect(try problem(manifest).contains("'../x.py' is not one of the plugin's files"))
+  }
+
   @Test func giveTheDigestOfThePlugin() throws {
     let manifest = try pinned()
     #expect(manifest.digest.count == 64)

@@ -96,28 +96,6 @@ final class Workdir {
   }
 }
 
-/// What this process has that plugins could leave behind.
-struct Belongings: Equatable, CustomStringConvertible {
-  let files: Int
-  let children: [String]
-  let folders: Int
-
-  init() {
-    let manager = FileManager.default
-    files = ((try? manager.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []).count
-    let threads = (try? manager.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
-    children = threads.flatMap { thread in
-      let path = "/proc/self/task/\(thread)/children"
-      let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-      return text.split(separator: " ").map(String.init)
-    }
-    let temporary = (try? manager.contentsOfDirectory(atPath: NSTemporaryDirectory())) ?? []
-    folders = temporary.count { $0.hasPrefix("holdfast-plugin-") }
-  }
-
-  var description: String { "\(files) files, children \(children), \(folders) folders" }
-}
-
 extension JSONValue {
   init(_ text: String) throws { try self.init(parsing: Array(text.utf8)) }
 

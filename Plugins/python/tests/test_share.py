@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import sys
 import unittest
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +13,6 @@ import world
 from host import Host
 
 SHARE = world.ROOT / "Plugins/python/examples/share"
-sys.path.append(str(SHARE))
 
 #: Membership, condition and measure of a row; None where that is unknown.
 Row = tuple[Optional[bool], Optional[bool], int]

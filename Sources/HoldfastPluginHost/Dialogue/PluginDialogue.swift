@@ -92,12 +92,18 @@ final class PluginDialogue: Sendable {
     }
   }
 
-  /// Sends what has no reply.
-  func tell(_ request: String, _ lines: [[UInt8]]) throws(PluginFailure) {
-    try talk(request) { state throws(PluginFault) in
+  /// Sends rows, which have no reply.
+  func tell(batch line: [UInt8], _ payload: [UInt8]) throws(PluginFailure) {
+    try talk("batch") { state throws(PluginFault) in
+      guard payload.count <= ColumnBatch.mostBytes else {
+        throw PluginFault(
+          .long, "would have to be sent more than \(ColumnBatch.mostBytes) bytes at once",
+          help: "let the columns be shorter texts")
+      }
       let limit = state.process.limits.reply
       let end = SuspendingClock.now.advanced(by: limit)
-      for line in lines { try state.process.send(line, until: end, limit) }
+      try state.process.send(line, until: end, limit)
+      try state.process.send(payload, until: end, limit)
     }
   }
 

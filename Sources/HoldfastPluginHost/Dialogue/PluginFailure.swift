@@ -4,7 +4,9 @@ public import Diagnostics
 public struct PluginFailure: Error, Sendable {
   /// What kind of failure it is, in the words of the protocol.
   public enum Kind: String, Sendable, CaseIterable {
-    /// It could not be started, or the sandbox not be set up.
+    /// The sandbox could not be set up.
+    case sandbox
+    /// It could not be started.
     case start
     /// It took too long.
     case time

@@ -54,7 +54,21 @@ extension PluginManifest {
           "the command names no program", at: command.span,
           help: "write command: [program, argument, argument]"))
     }
+    let program = command.value.first ?? ""
+    if program.contains("/"), program.utf8.first != UInt8(ascii: "/"), !isPinned(program) {
+      problems.append(
+        Diagnostic(
+          "the program '\(Diagnostic.printable(program))' is not one of the plugin's files",
+          at: command.span,
+          help: "write its path from the plugin's folder as it stands under files, or a name alone")
+      )
+    }
     return problems
+  }
+
+  private func isPinned(_ program: String) -> Bool {
+    let path = program.hasPrefix("./") ? String(program.dropFirst(2)) : program
+    return files.contains { TextKey($0.value.path) == TextKey(path) }
   }
 
   /// What the folder holds, against what the manifest says. Paths are compared byte by byte.

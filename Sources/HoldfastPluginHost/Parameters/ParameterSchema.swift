@@ -27,6 +27,13 @@ public struct ParameterSchema: Sendable {
     var reader = SchemaReader(schema)
     try reader.read()
     nodes = reader.nodes
+    for (number, node) in nodes.enumerated() {
+      guard let standard = node.standard else { continue }
+      if let fault = faults(in: prepared(standard, by: number, isDefault: true), by: number).first {
+        throw ParameterSchemaError(
+          node.pointer, "its default is not what it may be: \(fault.message)")
+      }
+    }
   }
 
   /// The schema of all parameters of a checker: an object that says all its keys.
@@ -50,7 +57,8 @@ public struct ParameterSchema: Sendable {
     }
   }
 
-  /// The value as the plugin is to be sent it; throws all that is wrong with it.
+  /// The value as the plugin is to be sent it, with the defaults of keys that are not there; throws
+  /// all that is wrong with it.
   public func prepared(_ value: JSONValue) throws(ParameterFaults) -> JSONValue {
     let prepared = prepared(value, by: 0)
     let faults = faults(in: prepared)
@@ -59,52 +67,18 @@ public struct ParameterSchema: Sendable {
   }
 
   /// Every mistake in a value; none where it is valid.
-  public func faults(in value: JSONValue) -> [ParameterFault] {
+  public func faults(in value: JSONValue) -> [ParameterFault] { faults(in: value, by: 0) }
+
+  func faults(in value: JSONValue, by number: Int) -> [ParameterFault] {
     guard let exact = ParameterValue(value) else {
       return [ParameterFault([], "a number has more than 38 digits", help: "shorten it")]
     }
     var check = SchemaCheck(nodes)
-    check.hold(exact, against: 0, at: [])
+    check.hold(exact, against: number, at: [])
     guard !check.isTooLong else {
       return [ParameterFault([], "it takes too long to check", help: "make it smaller")]
     }
     return check.faults
-  }
-
-  /// The value with every number that is to be a decimal made into one. Schemas that are one of
-  /// several are not looked into: which of them is meant is not known yet.
-  private func prepared(_ value: JSONValue, by number: Int) -> JSONValue {
-    var node = nodes[number]
-    while let reference = node.reference, node.format == nil, node.properties.isEmpty,
-      node.items == nil
-    {
-      node = nodes[reference]
-    }
-    switch value.kind {
-    case .number(let text) where node.format == .decimal:
-      guard let decimal = ParameterValue.decimal(text) else { return value }
-      return JSONValue(.text(decimal.normalized.description), at: value.place)
-    case .text(let text) where node.format == .decimal && text.utf8.last == UInt8(ascii: "%"):
-      guard let percent = ExactNumber.decimal(String(text.dropLast())), percent.scale <= 36 else {
-        return value
-      }
-      let part = Decimal(coefficient: percent.coefficient, scale: percent.scale + 2)
-      return JSONValue(.text(part.normalized.description), at: value.place)
-    case .list(let items):
-      guard let inner = node.items else { return value }
-      return JSONValue(.list(items.map { prepared($0, by: inner) }), at: value.place)
-    case .object(let members):
-      let inner = Dictionary(
-        node.properties.map { ($0.name, $0.node) }, uniquingKeysWith: { first, _ in first })
-      return JSONValue(
-        .object(
-          members.map { member in
-            guard let number = inner[member.key] else { return member }
-            return JSONMember(
-              key: member.key, at: member.place, value: prepared(member.value, by: number))
-          }), at: value.place)
-    default: return value
-    }
   }
 }
 

@@ -61,6 +61,8 @@ struct SchemaNode: Sendable {
   var one: [Int]?
   var not: Int?
   var summary: String?
+  /// What stands for a value that is not there.
+  var standard: JSONValue?
 
   /// Schemas that the same value is held against.
   var sameValue: [Int] {

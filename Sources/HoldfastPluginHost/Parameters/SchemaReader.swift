@@ -77,6 +77,7 @@ struct SchemaReader {
           place, "the keyword '\(name)' is not one that is understood here")
       }
     }
+    node.standard = value["default"]
     node.summary = value["description"]?.text ?? value["title"]?.text
     return node
   }

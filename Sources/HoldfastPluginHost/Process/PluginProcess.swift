@@ -160,7 +160,10 @@ extension PluginProcess {
     // The number is not given to another process before its status is taken, so that no stranger
     // is hit.
     System.send(SIGKILL, toGroup: child.number)
-    guard let status = try? System.reap(child.number) else { return .killed(SIGKILL) }
+    // One that is stuck in the system is left, rather than waited for without end.
+    guard hasEnded || waitForLife(.seconds(10)), let status = try? System.reap(child.number) else {
+      return .killed(SIGKILL)
+    }
     let result = ProcessEnd(status: status, isWrapped: isWrapped)
     if isOwn { end = result }
     return result

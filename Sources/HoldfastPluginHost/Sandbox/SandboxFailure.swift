@@ -50,7 +50,7 @@ enum LauncherNotice {
     let text = String(decoding: written, as: UTF8.self)
     if text.hasPrefix(sandboxMark) {
       return PluginFault(
-        .start, "was not started: \(text.dropFirst(sandboxMark.count).line)",
+        .sandbox, "was not started: \(text.dropFirst(sandboxMark.count).line)",
         help: "choose another sandbox, or run on a machine that has what this one needs")
     }
     guard text.hasPrefix(programMark) else { return nil }

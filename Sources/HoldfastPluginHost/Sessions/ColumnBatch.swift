@@ -31,7 +31,7 @@ public struct ColumnBatch: Sendable {
   public var bytes: Int { cells.reduce(0) { $0 + $1.count } + memberships.count + conditions.count }
 
   /// Whether it is time to send the rows: more would be too many, or not go faster.
-  public var isFull: Bool { rows >= 16_384 || rows & 255 == 0 && bytes >= Self.mostBytes / 4 }
+  public var isFull: Bool { rows >= 16_384 || bytes >= Self.mostBytes / 4 }
 
   /// Adds a text.
   public mutating func append(_ text: String, to column: Int) {

@@ -49,7 +49,7 @@ public final class RowsSession: Sendable {
       line.member("first_row", firstRow)
       line.member("bytes", payload.count)
     }
-    try dialogue.tell("batch", [line, payload])
+    try dialogue.tell(batch: line, payload)
     let certain = batch.certain
     sent.withLock { sent in
       sent.rows += rows
