@@ -11,9 +11,14 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
   "YAMLSource": ["CLibYAML", "Diagnostics"],
   "CEL": ["Patterns", "Diagnostics", "Exact"],
   "Tabular": ["CScan", "CZlib", "CExpat", "JSONText", "Patterns", "Diagnostics", "Exact"],
-  "CommandOutput": ["CSpawn", "Diagnostics"],
+  "Processes": ["CSpawn"],
+  "CommandOutput": ["Processes", "Diagnostics"],
   "HoldfastModel": ["Diagnostics", "Exact"],
   "HoldfastExpressions": ["CEL", "HoldfastModel", "Diagnostics", "Exact"],
+  "HoldfastPluginHost": [
+    "CSandbox", "CSpawn", "Processes", "HoldfastModel", "JSONText", "Patterns", "Diagnostics",
+    "Exact", "Crypto",
+  ],
   "HoldfastLoader": [
     "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "JSONText", "Patterns",
     "Diagnostics", "Exact",
@@ -54,8 +59,12 @@ let fixtures = [
   "CommandLine": ["Fixtures"], "HoldfastLoader": ["Messages"], "HoldfastReports": ["Golden"],
   "RealFiles": ["Institutions", "independent"], "Tabular": ["Messages"],
   "HoldfastEngine": ["Golden"],
+  "HoldfastPluginHost": ["Scripts"],
   "Patterns": ["make_group_cases.py"],
 ]
+
+/// Programs that tests start.
+let programs: [String: [Target.Dependency]] = ["HoldfastPluginHost": ["plugin-launcher"]]
 
 let external: [String: Target.Dependency] = [
   "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -86,17 +95,22 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSpawn"),
     .target(name: "CScan"),
+    .target(name: "CSandbox"),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
   ]
     + arrows.map { .target(name: $0, dependencies: resolved($1), swiftSettings: strict) }
     + [
       .executableTarget(name: "holdfast", dependencies: resolved(command), swiftSettings: strict),
+      // For tests: what confines a plugin, in a program that is small to build.
+      .executableTarget(
+        name: "plugin-launcher", dependencies: ["HoldfastPluginHost"], swiftSettings: strict),
       .executableTarget(
         name: "conformance", dependencies: resolved(readers), swiftSettings: strict),
     ]
     + arrows.map { name, dependencies in
       .testTarget(
-        name: "\(name)Tests", dependencies: [.target(name: name)] + resolved(dependencies),
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + resolved(dependencies) + (programs[name] ?? []),
         exclude: fixtures[name] ?? [], swiftSettings: strict)
     }
     + ["CommandLine", "Conformance", "RealFiles"].map {

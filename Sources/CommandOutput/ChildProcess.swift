@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 
 /// A program that was started, and the ends of the pipes that it writes to.
 struct ChildProcess {
@@ -23,7 +24,8 @@ struct ChildProcess {
       defer { [output.write, errors.write].forEach(System.closeFile) }
       do throws(SystemError) {
         number = try System.spawn(
-          program.path, arguments, folder: folder, output: output.write, errors: errors.write)
+          Spawning(
+            program.path, arguments, folder: folder, output: output.write, errors: errors.write))
       } catch {
         [output.read, errors.read].forEach(System.closeFile)
         throw error

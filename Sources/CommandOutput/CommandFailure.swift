@@ -1,3 +1,5 @@
+import Processes
+
 /// Why there is no output of a command that could be used.
 enum CommandFailure: Error {
   // Before it runs.

@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 
 extension CommandWords {
   /// The message for what stops a command before it runs, and the help; nil for what does later.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Processes
 
 /// What is said about a command, all in one place.
 struct CommandWords {

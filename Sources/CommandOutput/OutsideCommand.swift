@@ -1,4 +1,5 @@
 public import Diagnostics
+import Processes
 
 /// A program of this machine that prints a table: how databases, and formats that are not read
 /// here, come in.

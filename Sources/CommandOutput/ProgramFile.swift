@@ -1,3 +1,5 @@
+import Processes
+
 /// The file of the program that a command names.
 struct ProgramFile {
   /// Its path as the command finds it, which runs in its folder.

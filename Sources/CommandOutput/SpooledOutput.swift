@@ -1,4 +1,5 @@
 public import Diagnostics
+import Processes
 import Synchronization
 
 /// What a command printed, kept in a private file that lies on disk without a name: nobody else

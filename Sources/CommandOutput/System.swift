@@ -1,18 +1,8 @@
 import Glibc
+import Processes
 
-/// What the system said no to.
-struct SystemError: Error {
-  let code: Int32
-
-  /// The reason for the call that has just failed.
-  static var last: SystemError { SystemError(code: errno) }
-}
-
-/// The system calls of this module, and all of its unsafe code: each takes safe values and gives
-/// safe values.
-enum System {
-  typealias Pipe = (read: Int32, write: Int32)
-
+/// The files of commands.
+extension System {
   /// What a path leads to.
   enum Kind { case folder, file, program }
 
@@ -43,19 +33,6 @@ enum System {
     return number
   }
 
-  static func closeFile(_ number: Int32) { _ = close(number) }
-
-  /// Reads what is there; 0 where nobody can write any more.
-  static func read(_ number: Int32, into buffer: inout [UInt8]) throws(SystemError) -> Int {
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { room in
-        unsafe Glibc.read(number, room.baseAddress, room.count)
-      }
-      if count >= 0 { return count }
-      guard errno == EINTR else { throw .last }
-    }
-  }
-
   /// Writes all bytes.
   static func write(_ bytes: ArraySlice<UInt8>, to number: Int32) throws(SystemError) {
     var rest = bytes
@@ -76,12 +53,8 @@ enum System {
     _ first: Int32?, _ second: Int32?, _ milliseconds: Int32
   ) throws(SystemError) -> (Bool, Bool) {
     // The system passes over a number below 0.
-    var pipes = [first, second].map { pollfd(fd: $0 ?? -1, events: Int16(POLLIN), revents: 0) }
-    let count = unsafe poll(&pipes, nfds_t(pipes.count), milliseconds)
-    if count < 0, errno == EINTR { return (false, false) }
-    guard count >= 0 else { throw .last }
-    return (pipes[0].revents != 0, pipes[1].revents != 0)
+    let pipes = [first, second].map { pollfd(fd: $0 ?? -1, events: Int16(POLLIN), revents: 0) }
+    let answers = try poll(pipes, milliseconds: milliseconds)
+    return (answers[0] != 0, answers[1] != 0)
   }
-
-  static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 }

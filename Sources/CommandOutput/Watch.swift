@@ -1,3 +1,5 @@
+import Processes
+
 /// Follows a running program to its end, within its limits.
 struct Watch {
   private let child: ChildProcess

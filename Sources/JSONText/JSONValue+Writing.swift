@@ -33,8 +33,24 @@ extension JSONValue {
     }
   }
 
-  private static func write(_ text: String, to bytes: inout [UInt8]) {
+  /// Whether a text is other in quotes than it is: nearly none is.
+  private static func mustEscape(_ text: String) -> Bool {
+    let letters = text.utf8Span.span
+    for place in letters.indices {
+      let byte = letters[place]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return true }
+    }
+    return false
+  }
+
+  /// Appends a text in quotes.
+  package static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    guard mustEscape(text) else {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):

@@ -56,6 +56,8 @@ public struct Measurement: Sendable {
     case tooFewGroups
     /// Too little of a survey was answered: the part that was, at least, and what is wanted.
     case coverage(answered: Rational, wanted: Decimal)
+    /// A plugin gives none, and says why in its own words.
+    case claimed(String)
   }
 
   /// How the value comes about.
@@ -76,11 +78,13 @@ public struct Measurement: Sendable {
     case repeats
     /// What is worked out from the measurements of parts.
     case parts
+    /// What a plugin says, however it came to it.
+    case claimed
 
     /// Whether a row cannot move the number once its condition is known so.
     public func isSettled(_ condition: RowClass.Condition) -> Bool {
       switch self {
-      case .quotient, .parts: false
+      case .quotient, .parts, .claimed: false
       case .breaches: condition == .holds
       case .sum, .mean, .rank, .keys, .repeats: condition == .fails
       }

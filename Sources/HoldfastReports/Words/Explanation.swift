@@ -179,6 +179,7 @@ struct Explanation {
     case .coverage(let answered, let wanted):
       "only \(Figures.text(answered, .share, .lower)) of it is answered for, and "
         + "\(Figures.text(Rational(wanted), .share)) are wanted before anything is said."
+    case .claimed(let reason): "the plugin gives no bounds: \(reason)."
     case .denominatorNotPositive:
       finding.measurement?.unknownRows == 0
         ? "nothing, or less than nothing, is left to divide by."
