@@ -1,4 +1,5 @@
 import ArgumentParser
+import HoldfastPluginHost
 import Tabular
 
 /// The command line.
@@ -21,13 +22,17 @@ struct Holdfast: ParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Unknowns.self, Plan.self, TallyCommand.self, Merge.self, Lint.self,
-      TestCommand.self, PacksCommand.self, ListCheckers.self, SchemaCommand.self, Functions.self,
+      TestCommand.self, PacksCommand.self, ListCheckers.self, PluginsCommand.self,
+      SchemaCommand.self, Functions.self,
       Eval.self,
     ])
 
   static let version = "0.1.0"
 
   static func main() {
+    // A plugin is started by this program itself, which confines it first and becomes it then.
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == "__exec-plugin" { PluginLauncher.enter(Array(words.dropFirst())) }
     Surroundings.ignoreBrokenPipes()
     Surroundings.ignoreFileLimits()
     main(nil)

@@ -1,4 +1,4 @@
-public import HoldfastModel
+public import Diagnostics
 
 /// What `plugin.yaml` says of a plugin.
 public struct PluginManifest: Sendable {
