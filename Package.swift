@@ -35,7 +35,8 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
 /// What the command wires together: all of the above.
 let command: [Target.Dependency] = [
   "HoldfastEngine", "HoldfastCheckers", "HoldfastExpressions", "HoldfastLoader", "HoldfastModel",
-  "HoldfastReports", "HoldfastInit", "HoldfastPluginHost", "CommandOutput", "CEL", "Tabular", "JSONText", "YAMLSource",
+  "HoldfastReports", "HoldfastInit", "HoldfastPluginHost", "CommandOutput", "CEL", "Tabular",
+  "JSONText", "YAMLSource",
   "Diagnostics", "Exact", "ArgumentParser",
 ]
 

@@ -21,11 +21,11 @@ struct DescribePlugins: ParsableCommand {
       let level = try SandboxLevel.choose(allowNone: allowUnsandboxedPlugins)
       let host = PluginHost(level: level, version: Holdfast.version)
       for plugin in found.manifests {
-        do throws(PluginFailure) {
-          let checkers = try host.describe(plugin)
+        switch Result(catching: { () throws(PluginFailure) in try host.describe(plugin) }) {
+        case .success(let checkers):
           try Surroundings.writeOutput(Self.text(plugin, checkers, level))
-        } catch {
-          problems.append(error.diagnostic(at: .file(plugin.folder)))
+        case .failure(let failure):
+          problems.append(failure.diagnostic(at: .file(plugin.folder)))
         }
       }
     } catch {

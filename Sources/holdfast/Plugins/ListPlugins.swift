@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Tabular
 
 /// `holdfast plugins list`
@@ -10,12 +11,15 @@ struct ListPlugins: ParsableCommand {
 
   func run() throws {
     let found = PluginFolders(options.folders)
-    complain(found.problems)
-    for plugin in found.manifests {
-      try Surroundings.writeOutput(
-        "\(plugin.name.value) \(plugin.version) (\(plugin.folder)), \(plugin.files.count) file(s) "
-          + "as pinned\n")
+    var problems = found.problems
+    let lines = found.manifests.map { plugin in
+      "\(plugin.name.value) \(plugin.version) (\(plugin.folder)), \(plugin.files.count) file(s) "
+        + "as pinned\n"
     }
-    if !found.problems.isEmpty { throw ExitCode.notEvaluated }
+    do throws(Diagnostic) { try Surroundings.writeOutput(lines.joined()) } catch {
+      problems.append(error)
+    }
+    complain(problems)
+    if !problems.isEmpty { throw ExitCode.notEvaluated }
   }
 }
