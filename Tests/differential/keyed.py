@@ -3,10 +3,10 @@ say of them is counted row by row."""
 
 KINDS = [
     {"check": "median", "target": ">= 10"},
-    {"check": "distinct", "by": "department", "target": ">= 2"},
-    {"check": "concentration", "by": "department", "as": "hhi", "target": "<= 0.9"},
+    {"check": "distinct", "by": None, "target": ">= 2"},
+    {"check": "concentration", "by": None, "as": "hhi", "target": "<= 0.9"},
     {"check": "quantile", "at": "90%", "target": "<= 1000"},
-    {"check": "unique", "by": "invoice"},
+    {"check": "unique", "by": None},
 ]
 
 
@@ -14,7 +14,10 @@ class Keyed:
     """A commitment of another check over what a random one is about."""
 
     def __init__(self, name, case, promise):
-        kind = case.dice.choice(KINDS)
+        kind = dict(case.dice.choice(KINDS))
+        if "by" in kind:
+            kind["by"] = case.dice.choice(
+                [name for name, column in case.world.columns() if column.is_text])
         written = promise.declaration()
         kept = ["of", "where", "among", "leave_out", "period"]
         if "by" not in kind or kind["check"] == "concentration":
