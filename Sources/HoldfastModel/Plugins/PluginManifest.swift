@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// What `plugin.yaml` says of a plugin.
 public struct PluginManifest: Sendable {
   /// The only protocol that is spoken.

@@ -1,6 +1,6 @@
 internal import Crypto
 public import Diagnostics
-internal import HoldfastModel
+public import HoldfastModel
 
 extension PluginManifest {
   /// Every mistake in the manifest and in its pins, each at its place; where there is none, the

@@ -1,5 +1,6 @@
 internal import Crypto
 public import Diagnostics
+public import HoldfastModel
 internal import Processes
 
 /// The digests of a plugin's files, by which a changed plugin is told.

@@ -1,3 +1,5 @@
+public import HoldfastModel
+
 /// Starts plugins: one for a run.
 ///
 /// Nothing here reads a manifest's pins: `PluginManifest.problems` is to be asked before a plugin is

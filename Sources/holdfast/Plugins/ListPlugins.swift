@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import HoldfastModel
 import Tabular
 
 /// `holdfast plugins list`
