@@ -69,14 +69,15 @@ struct JointTests {
     let joint = "joint: { target: '>= £1', institutions: [Aldwick, Bramley, Corve] }"
     let workdir = try JointSample.workdir(["\(Self.total), \(joint)"])
     try workdir.run(JointSample.check(["a", "c"])).expect(
-      exit: 2, ["CANNOT TELL: Bramley has promised it too and is not in this run"])
+      exit: 2, ["CANNOT TELL: Bramley has promised it too and is not counted in this run"])
     try workdir.run(JointSample.check()).expect(exit: 0)
   }
 
   @Test func namesOfNobodyKeepTheVerdictOpen() throws {
     let joint = "joint: { target: '>= £1', institutions: [Alldwick, Brammley] }"
     try JointSample.workdir(["\(Self.total), \(joint)"]).run(JointSample.check()).expect(
-      exit: 2, ["CANNOT TELL: Alldwick, Brammley have promised it too and are not in this run"])
+      exit: 2,
+      ["CANNOT TELL: Alldwick, Brammley have promised it too and are not counted in this run"])
   }
 
   @Test func anInstitutionWithoutRowsTellsNothing() throws {

@@ -18,8 +18,9 @@ struct ScoreTests {
   ) throws {
     let promise =
       "\(Self.share), period: \(period), score: { full_at: \(full), points: \(points) }"
-    let outcome = try CheckerSample.workdir([promise]).run(CheckerSample.check)
-    outcome.expect(exit: outcome.exit, [phrase])
+    // Nothing of the last is local.
+    let code: Int32 = phrase.hasPrefix("Earns 0") ? 1 : 0
+    try CheckerSample.workdir([promise]).run(CheckerSample.check).expect(exit: code, [phrase])
   }
 
   @Test func isInTheReport() throws {

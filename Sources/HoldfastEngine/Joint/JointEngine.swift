@@ -52,8 +52,9 @@ public struct JointEngine {
           members?.contains(TextKey($0.institution)) ?? true
         }
         let present = Set(contributions.map { TextKey($0.institution) })
-        let missing = (rule.institutions ?? []).map(\.value)
-          .filter { !present.contains(TextKey($0)) }
+        // Who is in the run and could not be counted is missing as well.
+        let promised = rule.institutions?.map(\.value) ?? outcomes.map(\.report.institution)
+        let missing = promised.filter { !present.contains(TextKey($0)) }
         let conclusion = JointConclusion(
           contributions: contributions, sample: sample, missing: missing,
           asOf: requests[0].asOf)

@@ -175,23 +175,12 @@ public struct JUnitReporter: Reporter {
 enum XML {
   /// The text with markup escaped, and characters that XML 1.0 does not know replaced.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case "\t": result += "&#9;"
-      case "\r": result += "&#13;"
-      default:
-        let isKnown =
-          scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value)
-          && scalar.value & 0xFFFE != 0xFFFE
-        result.unicodeScalars.append(isKnown ? scalar : "\u{FFFD}")
-      }
+    Markup.escaped(text) { scalar in
+      if ["\n", "\t", "\r"].contains(scalar) { return "&#\(scalar.value);" }
+      let isKnown =
+        scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value)
+        && scalar.value & 0xFFFE != 0xFFFE
+      return isKnown ? String(scalar) : "\u{FFFD}"
     }
-    return result
   }
 }

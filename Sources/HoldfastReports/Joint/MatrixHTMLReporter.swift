@@ -140,24 +140,14 @@ public struct MatrixHTMLReporter: JointReporter {
 
 /// Text inside HTML.
 enum HTML {
-  /// The text with markup escaped, and control characters replaced.
+  /// The text with markup escaped, and what is no letter or line replaced.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      default:
-        let isControl =
-          scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.turnsText
-        result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-      }
+    Markup.escaped(text) { scalar in
+      if scalar == "\n" || scalar == "\t" { return String(scalar) }
+      if scalar == "'" { return "&#39;" }
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      return isControl || scalar.turnsText ? "\u{FFFD}" : String(scalar)
     }
-    return result
   }
 }
 

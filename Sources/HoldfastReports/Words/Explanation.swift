@@ -139,8 +139,8 @@ struct Explanation {
 
   private func institutionsMissing(_ names: [String]) -> String {
     let verb = names.count == 1 ? "has promised it too and is" : "have promised it too and are"
-    return "\(names.joined(separator: ", ")) \(verb) not in this run. Name every institution with "
-      + "--institution."
+    return "\(names.joined(separator: ", ")) \(verb) not counted in this run. Name every "
+      + "institution with --institution."
   }
 
   private func filesMissing(_ cadence: String, _ names: [String]) -> String {
