@@ -59,7 +59,7 @@ extension Key {
   private static func outside(_ declaration: OutsideDeclaration) -> [Key] {
     let parameters = Key.optional(
       "with", .anything, "Its parameters, as the plugin declares them.")
-    guard !declaration.roles.isEmpty else { return [parameters] }
+    guard !declaration.roles.isEmpty || declaration.failure != nil else { return [parameters] }
     return [
       parameters,
       .optional("columns", .table(of: .expression), "The columns that it is sent, by their roles."),
