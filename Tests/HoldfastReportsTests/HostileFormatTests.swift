@@ -13,9 +13,11 @@ import Testing
     let reporter = try #require(Reporters.named(format))
     let shown = rendered(report(with: text), reporter)
     let bad = shown.unicodeScalars.filter { scalar in
+      // JSON holds every other letter as it is.
+      guard format != "sarif" else { return scalar.value < 0x20 && scalar != "\n" }
       let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
       let turns = (0x202A...0x202E).contains(scalar.value)
-      return (isControl && !["\n", "\r", "\t"].contains(scalar)) || (turns && format != "sarif")
+      return (isControl && !["\n", "\r", "\t"].contains(scalar)) || turns
     }
     #expect(bad.isEmpty, "\(bad.map { String($0.value, radix: 16) })")
   }

@@ -12,7 +12,10 @@ extension Sample {
       "CLE-23", "The ledger adds up", .indeterminate,
       .controlTotal(
         column: "amount", found: number("208515951.29"), wanted: "312.4m", source: "note 7")),
-    finding("CLE-24", "Promised together", .notApplicable, .heldJointly),
+    finding("CLE-24", "Promised together", .notApplicable, .heldJointly) {
+      $0.measurement = share(fraction(1, 2), fraction(1, 2))
+      $0.target = quarter
+    },
     finding(
       "CLE-25", "Of all of us", .indeterminate, .institutionsMissing(["Southmoor Council"])),
     finding("CLE-26", "More than before", .indeterminate, .partUnknown("baseline")),
@@ -34,7 +37,8 @@ extension Sample {
     finding("CLE-37", "Persons", .pass, group: "Nurses") {
       $0.measurement = share(fraction(1, 4), fraction(1, 3))
       $0.measurement?.isWithheld = true
-      ($0.measurement?.unknownRows, $0.target) = (3, quarter)
+      $0.measurement?.unknownRows = 3
+      $0.target = quarter
       $0.measurement?.witnesses = [
         Witness(
           key: "", digest: "", shown: ["Jane Doe"], measure: nil, file: "hr.csv", line: 3,
@@ -48,7 +52,7 @@ extension Sample {
       ($0.owner, $0.target) = (hostile, quarter)
       $0.citation = Citation(reference: "S1", says: hostile, numberFrom: nil, reading: hostile)
     },
-    finding("CLE-39", String(repeating: "long ", count: 400), .fail, level: .report) {
+    finding("CLE-39", String(repeating: "long ", count: 40), .fail, level: .report) {
       $0.measurement = share(fraction(1, 10), fraction(2, 10))
       $0.target = quarter
     },

@@ -66,6 +66,11 @@ struct HTMLBar {
     if case .money(let code) = unit, let amount = try? value.rounded(scale: 2, .halfEven) {
       return Figures.shortMoney(amount, code)
     }
+    // The ends of a scale are mostly round: `100%`.
+    if unit == .share, let short = try? value.rounded(scale: 2, .halfEven), Rational(short) == value
+    {
+      return Figures.percent(short)
+    }
     return Figures.text(value, unit)
   }
 

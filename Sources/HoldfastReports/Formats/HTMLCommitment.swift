@@ -22,9 +22,23 @@ struct HTMLCommitment {
       + "<th scope=\"row\"><a href=\"#\(anchor)\">"
       + "<span class=\"id\">\(HTML.escaped(first.rule))</span> "
       + "<span class=\"title\">\(HTML.escaped(first.title))</span></a></th>"
-      + "<td><span class=\"figure\">\(HTML.escaped(shown.figure))</span></td>"
+      + "<td><span class=\"figure\">\(HTML.escaped(found))</span></td>"
       + "<td>\(HTML.escaped(target.count == 1 ? target.first ?? "" : ""))</td>"
       + "<td>\(weight)</td></tr>\n"
+  }
+
+  /// What was found; the groups of a commitment stand in its article.
+  private var found: String {
+    findings.count == 1 && first.group == nil ? first.found : "by group, below"
+  }
+
+  /// What its numbers are.
+  private var basis: String {
+    switch first.basis {
+    case "attested": "documents by which somebody attests it"
+    case "claimed": "the claim of the plugin '\(first.claimedBy ?? "")'"
+    default: "the data, as counted by Holdfast"
+    }
   }
 
   /// What a miss does.
@@ -72,7 +86,7 @@ struct HTMLCommitment {
   private var promise: String {
     let definition = first.definition
     let code = { (text: String) in "<code>\(HTML.escaped(text))</code>" }
-    var facts: [(String, String)] = [("A miss", weight), ("It is", HTML.escaped(first.basis))]
+    var facts: [(String, String)] = [("A miss", weight), ("Rests on", HTML.escaped(basis))]
     if let citation = first.citation {
       let says = citation.says.map { "<blockquote>“\(HTML.escaped($0))”</blockquote>" } ?? ""
       facts.append(("Source", says + HTML.escaped(citation.reference)))

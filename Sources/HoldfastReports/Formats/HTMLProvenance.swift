@@ -100,7 +100,10 @@ struct HTMLProvenance {
     for head in heads { text += "<th scope=\"col\">\(head)</th>" }
     text += "</tr></thead>\n<tbody>\n"
     for row in rows {
-      let cells = row.dropFirst().map { "<td>\(HTML.escaped($0))</td>" }.joined()
+      let cells = row.dropFirst().map { cell in
+        let isNumber = !cell.isEmpty && cell.utf8.allSatisfy { (0x2C...0x39).contains($0) }
+        return "<td\(isNumber ? " class=\"number\"" : "")>\(HTML.escaped(cell))</td>"
+      }.joined()
       text += "<tr><th scope=\"row\">\(HTML.escaped(row[0]))</th>\(cells)</tr>\n"
     }
     return text + "</tbody></table>\n</div>\n"

@@ -46,7 +46,7 @@ public struct HTMLReporter: Reporter {
       <body>
       <header>
       <h1>\(name)</h1>
-      <p class="lead">\(HTMLCommitment.badge(report.verdict, summary.result))</p>
+      <p class="lead">\(HTMLCommitment.badge(report.verdict, summary.word))</p>
       <p>\(summary.day)</p>
       \(HTMLCommitment.list(bases))</header>
 

@@ -28,7 +28,7 @@ struct MarkdownParts {
       finding.urgency < 7 && !finding.stopsTheRun ? " (\(finding.enforcement.check.rawValue))" : ""
     return "| \(finding.verdict.mark) **\(finding.verdict.words)**\(weight) "
       + "| **\(text(finding.id))**\(group) \(text(finding.title)) "
-      + "| \(text(CellText.figure(of: finding))) "
+      + "| \(text(finding.found)) "
       + "| \(text(finding.target?.text ?? "")) | \(finding.basis) |\n"
   }
 
@@ -38,7 +38,7 @@ struct MarkdownParts {
     let group = finding.group.map { " [\($0)]" } ?? ""
     let name = "\(finding.pack)/\(finding.id)\(group) \(finding.title)"
     var result = "<details><summary>\(finding.verdict.mark) \(finding.verdict.words): "
-    result += "\(HTML.escaped(PlainText.line(name)))</summary>\n\n"
+    result += "\(MarkdownText.escapedInHTML(name))</summary>\n\n"
     for sentence in explanation.sentences { result += "- \(text(sentence))\n" }
     if let says = finding.citation?.says {
       result += "- The source says: \"\(text(says))\"\n"

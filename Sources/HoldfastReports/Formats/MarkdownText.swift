@@ -15,6 +15,17 @@ enum MarkdownText {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result.replacing("://", with: ":<!-- -->//").replacing("www.", with: "www<!-- -->.")
+    return withoutAddresses(result)
+  }
+
+  /// The text inside HTML that stands in Markdown, where a backslash is itself.
+  static func escapedInHTML(_ text: String, limit: Int = 600) -> String {
+    let shown = HTML.escaped(PlainText.line(PlainText.block(text, limit: limit)))
+    // A '#' is left: it is part of the codes that stand for quotes.
+    return withoutAddresses(shown.replacing("@", with: "@<!-- -->").replacing("[", with: "&#91;"))
+  }
+
+  private static func withoutAddresses(_ text: String) -> String {
+    text.replacing("://", with: ":<!-- -->//").replacing("www.", with: "www<!-- -->.")
   }
 }

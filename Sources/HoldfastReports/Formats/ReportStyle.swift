@@ -10,8 +10,12 @@ enum ReportStyle {
     .glance thead th, .facts thead th { min-width: 0; }
     .glance .figure { margin: 0; } .facts tbody th { min-width: 8rem; font-weight: 600; }
     caption { font-weight: 600; color: var(--text); }
-    .facts td { overflow-wrap: anywhere; } .digest { font: .75rem ui-monospace, monospace; }
-    a { color: inherit; text-underline-offset: .15em; }
+    .facts td { overflow-wrap: anywhere; min-width: 9rem; }
+    .facts .number { white-space: nowrap; min-width: 0; text-align: right;
+      font-variant-numeric: tabular-nums; }
+    a { color: inherit; text-decoration: none; }
+    a .title { text-decoration: underline; text-decoration-thickness: 1px;
+      text-underline-offset: .2em; }
     article { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem 1.15rem;
       margin: 1rem 0; }
     article h3 { margin: 0 0 .35rem; font-size: 1.05rem; }
@@ -36,9 +40,10 @@ enum ReportStyle {
       color: var(--soft); padding: 0; list-style: none; }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .35rem; }
       article { padding: .75rem .8rem; } .glance tbody th { min-width: 11rem; } }
-    @media print { main, header, footer { max-width: none; } article { break-inside: avoid-page; }
-      h2, h3, h4, caption { break-after: avoid; } .verdict, .bar svg { print-color-adjust: exact; }
-      :root { color-scheme: light; --ground: #fff; --text: #000; --soft: #444; --line: #999;
+    @media print { main, header, footer { max-width: none; } article { padding: .6rem .8rem; }
+      h2, h3, h4, caption, .found { break-after: avoid; } .bar, p, dd { break-inside: avoid; }
+      .verdict, .bar svg { print-color-adjust: exact; }
+      :root { font-size: 9pt; color-scheme: light; --ground: #fff; --text: #000; --soft: #444; --line: #999;
         --head: #eee; --pass: #116329; --fail: #a40e26; --open: #7a4100; --calm: #3d4752;
         --pass-ground: #e3f5e8; --fail-ground: #fdebec; --open-ground: #fff1dc;
         --calm-ground: #eef1f4; } }

@@ -7,6 +7,12 @@ struct Summary {
   /// The result with its counts: `FAIL (3 pass, 1 fail)`.
   var result: String { TerminalReporter.result(report.findings, report.verdict) }
 
+  /// The result alone: `FAIL`.
+  var word: String {
+    let isEmpty = report.findings.allSatisfy { $0.verdict == .notApplicable }
+    return isEmpty ? "NOTHING WAS EVALUATED" : report.verdict.words
+  }
+
   /// The day, and what is to be known before anything else.
   var day: String {
     let day =
@@ -61,6 +67,13 @@ extension Finding {
     case (.pass, _): 8
     case (.notApplicable, _): 9
     }
+  }
+
+  /// What was found, for a cell of a table.
+  var found: String {
+    let figure = CellText.figure(of: self)
+    guard !figure.isEmpty, measurement?.form == .breaches else { return figure }
+    return "\(figure) in breach"
   }
 
   /// Whether it stops the run.
