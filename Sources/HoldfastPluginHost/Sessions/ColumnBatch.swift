@@ -78,7 +78,9 @@ public struct ColumnBatch: Sendable {
   }
 
   /// A number as `append(encoded:to:)` takes it.
-  public static func encoded(_ number: Decimal) -> [UInt8] { made { CellText.write(number, to: &$0) } }
+  public static func encoded(_ number: Decimal) -> [UInt8] {
+    made { CellText.write(number, to: &$0) }
+  }
 
   /// A day as `append(encoded:to:)` takes it.
   public static func encoded(_ day: CivilDate) -> [UInt8] { made { CellText.write(day, to: &$0) } }
