@@ -8,7 +8,7 @@ enum ReportStyle {
     .scroll + h3, .scroll { margin-top: .75rem; }
     .glance td, .glance tbody th { padding: .45rem .9rem; }
     .glance thead th, .facts thead th { min-width: 0; }
-    .glance .figure { margin: 0; } .facts tbody th { min-width: 8rem; font-weight: 600; }
+    .glance td + td, .glance th + td { min-width: 7.5rem; } .glance .figure { margin: 0; } .facts tbody th { min-width: 8rem; font-weight: 600; }
     caption { font-weight: 600; color: var(--text); }
     .facts td { overflow-wrap: anywhere; min-width: 9rem; }
     .facts .number { white-space: nowrap; min-width: 0; text-align: right;
