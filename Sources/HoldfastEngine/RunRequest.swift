@@ -41,6 +41,10 @@ public struct RunRequest: Sendable {
   var tallies: TallyService?
   /// Which files of datasets are read, as patterns; nil reads all.
   public var files: [String]?
+  /// The dated exceptions of the institution; nil where it has no file of them.
+  public var waivers: WaiverBook?
+  /// What parties answered; nil where there is no file of that.
+  public var responses: ResponseBook?
   /// What people set right in the data.
   var corrections: CorrectionBook?
   /// The circumstances, as far as they are known at the start.

@@ -36,6 +36,8 @@ struct Check: ParsableCommand {
 
   @OptionGroup var cache: CacheOptions
 
+  @OptionGroup var beside: BesideOptions
+
   @Flag(help: "Write times as 0, so that equal inputs give equal bytes.")
   var reproducible = false
 
@@ -46,6 +48,11 @@ struct Check: ParsableCommand {
       others: isJoint ? [] : JointReporters.all.map(\.name))
     if isJoint, tallies != nil {
       throw ValidationError("--tallies is of one institution; name one with --institution.")
+    }
+    if isJoint, beside.waivers != nil || beside.responses != nil {
+      throw ValidationError(
+        "--waivers and --responses are of one institution; of several each has its own beside its "
+          + "description.")
     }
   }
 
@@ -65,7 +72,7 @@ struct Check: ParsableCommand {
   }
 
   private func runOne(since start: Int64) throws(DiagnosticList) -> Int32 {
-    var (request, rows) = try options.request(started: started)
+    var (request, rows) = try options.request(started: started, beside: beside)
     defer { rows.remove() }
     request.cache = cache.settings
     if let tallies {
@@ -77,7 +84,7 @@ struct Check: ParsableCommand {
     var result = try Engine(request).run()
     if !reproducible { result.run.milliseconds = Int(Surroundings.steadyMilliseconds() - start) }
     let inputs = Self.inputs(result, below: options.folder) + [tallies].compactMap { $0 }
-    let outputs = ReportOutputs(options: report, inputs: options.written + inputs)
+    let outputs = ReportOutputs(options: report, inputs: options.written + inputs + beside.written(options.folder))
     try outputs.write { option, text in
       let isTerminal = option.format == "terminal" && option.file == nil
       let reporter: (any Reporter)? =
@@ -95,7 +102,7 @@ struct Check: ParsableCommand {
     var kept: [CommandRows] = []
     defer { for rows in kept { rows.remove() } }
     for place in options.places {
-      var (request, rows) = try options.request(of: place, started: started)
+      var (request, rows) = try options.request(of: place, started: started, beside: beside)
       request.cache = cache.settings
       requests.append(request)
       kept.append(rows)
@@ -105,7 +112,8 @@ struct Check: ParsableCommand {
       result.reports[0].run.milliseconds = Int(Surroundings.steadyMilliseconds() - start)
     }
     let read = zip(options.places, result.reports).flatMap { Self.inputs($1, below: $0.folder) }
-    let outputs = ReportOutputs(options: report, inputs: options.written + read)
+    let besides = options.places.flatMap { beside.written($0.folder) }
+    let outputs = ReportOutputs(options: report, inputs: options.written + read + besides)
     try outputs.write { option, text in
       let isTerminal = option.format == "terminal" && option.file == nil
       let reporter: (any JointReporter)? =

@@ -4,7 +4,7 @@ public import JSONText
 /// The files that people write and a JSON Schema describes, by the declarations that their readers
 /// are held to.
 public enum SchemaKind: String, Sendable, CaseIterable {
-  case pack, institution, tests, evidence, parameters, corrections
+  case pack, institution, tests, evidence, parameters, corrections, waivers, responses
 
   /// Which file it describes, in a line.
   public var means: String {
@@ -15,6 +15,8 @@ public enum SchemaKind: String, Sendable, CaseIterable {
     case .evidence: "attestations that something exists: evidence.yaml"
     case .parameters: "what a pack leaves open: the file behind --parameters"
     case .corrections: "a row of corrections.csv, every cell of it a text"
+    case .waivers: "dated exceptions from commitments: waivers.yaml"
+    case .responses: "what parties answer to findings: responses.yaml"
     }
   }
 
@@ -32,6 +34,8 @@ public enum SchemaKind: String, Sendable, CaseIterable {
       case .evidence: writer.object(.evidence)
       case .parameters: writer.object(.parameters)
       case .corrections: Self.correction
+      case .waivers: writer.object(.waivers)
+      case .responses: writer.object(.responses)
       }
     let head: [(String, JSON)] = [
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),

@@ -27,6 +27,10 @@ public struct Report: Sendable {
   public var datasets: [DatasetSummary]
   /// What people set right over the data; nil where nobody did.
   public var corrections: CorrectionReport?
+  /// The dated exceptions of the institution; nil where it has no file of them.
+  public var waivers: WaiverReport?
+  /// What parties answered; nil where there is no file of that.
+  public var responses: ResponseReport?
   /// The circumstances of the run.
   public var run: RunInfo
 

@@ -33,7 +33,8 @@ public struct JSONReporter: Reporter {
         ("waiting", .array(report.waiting.map(JSON.text))),
         ("upcoming", .array(report.upcoming.map(upcoming))),
         ("datasets", .array(report.datasets.map(dataset))),
-      ] + CorrectionJSON(report: report).result)
+      ] + CorrectionJSON(report: report).result + WaiverJSON(report: report).result
+        + ResponseJSON(report: report).result)
   }
 
   private func choice(_ choice: Choice) -> JSON {
@@ -90,7 +91,8 @@ public struct JSONReporter: Reporter {
         ("warnings", .array(report.run.warnings.map { .text($0.rendered()) })),
         ("errors", .array(report.findings.flatMap(errors))),
         ("rows", .array(report.findings.flatMap(places))),
-      ] + CorrectionJSON(report: report).run)
+      ] + CorrectionJSON(report: report).run + WaiverJSON(report: report).run
+        + ResponseJSON(report: report).run)
   }
 
   /// What could not be evaluated, with places: like line numbers, no part of the result.

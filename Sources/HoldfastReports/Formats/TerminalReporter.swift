@@ -17,6 +17,7 @@ public struct TerminalReporter: Reporter {
     var findings = FindingLines(isColoured: isColoured)
     for finding in report.findings { lines += findings.lines(finding) }
     lines += ChoiceLines(report: report).lines + CorrectionLines(report: report).lines
+    lines += WaiverWords(report: report).lines + ResponseWords(report: report).lines
     lines += Self.templates(report) + upcoming(report)
     lines += data(report)
     lines += [""] + summary(report)

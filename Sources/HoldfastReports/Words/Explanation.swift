@@ -11,9 +11,9 @@ struct Explanation {
 
   /// Verdict, number, and what stands behind them.
   var sentences: [String] {
-    [headline] + due + remarks + parts + judged + decisions + unknowns + partUnknowns + settlement
+    [headline] + waived + due + remarks + parts + judged + decisions + unknowns + partUnknowns + settlement
       + distances + rows + stretch + score
-      + origin
+      + origin + answers
   }
 
   /// Everything as one paragraph.
