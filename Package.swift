@@ -29,13 +29,15 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
     "Diagnostics", "Exact", "Crypto",
   ],
   "HoldfastReports": ["HoldfastModel", "JSONText", "Diagnostics", "Exact"],
+  "HoldfastEvidence": ["HoldfastModel", "JSONText", "Diagnostics", "Exact", "Crypto"],
   "HoldfastInit": ["HoldfastModel", "YAMLSource", "Tabular", "Diagnostics", "Exact"],
 ]
 
 /// What the command wires together: all of the above.
 let command: [Target.Dependency] = [
   "HoldfastEngine", "HoldfastCheckers", "HoldfastExpressions", "HoldfastLoader", "HoldfastModel",
-  "HoldfastReports", "HoldfastInit", "HoldfastPluginHost", "CommandOutput", "CEL", "Tabular",
+  "HoldfastReports", "HoldfastEvidence", "HoldfastInit", "HoldfastPluginHost", "CommandOutput",
+  "CEL", "Tabular",
   "JSONText", "YAMLSource",
   "Diagnostics", "Exact", "ArgumentParser",
 ]

@@ -64,6 +64,8 @@ public struct Engine {
     let problems = (waivers?.problems ?? []) + (request.responses?.add(to: &report) ?? [])
     try DiagnosticList(problems).throwIfErrors()
     report.waivers = waivers?.report
+    report.upcoming = (report.upcoming + UpcomingChanges(report, request).all)
+      .sorted(by: Upcoming.precedes)
   }
 
   /// What people set right; nil where nobody did.

@@ -43,6 +43,10 @@ public struct RunRequest: Sendable {
   public var files: [String]?
   /// The dated exceptions of the institution; nil where it has no file of them.
   public var waivers: WaiverBook?
+  /// The attestations of the institution, where a commitment asks for any.
+  public var attestations: [Attestation] = []
+  /// How many days ahead the report looks for what will change.
+  public var horizon = Upcoming.horizon
   /// What parties answered; nil where there is no file of that.
   public var responses: ResponseBook?
   /// What people set right in the data.

@@ -1,5 +1,30 @@
 import Diagnostics
-import HoldfastModel
+public import HoldfastModel
+
+/// Reads a commitment, and perhaps its group, from a single text such as a command line's.
+public struct FindingNameLoader {
+  private let packs: [Pack]
+
+  /// A loader over some packs.
+  public init(packs: [Pack]) { self.packs = packs }
+
+  /// The commitment that a text names, and everything wrong with it; its pack has to be there.
+  public func load(_ text: Located<String>) -> Loaded<FindingName> {
+    let problems = Problems()
+    let reader = FindingNameReader(packs: packs, problems: problems)
+    guard let name = reader.parsed(text) else {
+      return Loaded(value: nil, diagnostics: problems.items)
+    }
+    if !packs.contains(where: { $0.id == name.pack }) {
+      problems.add(
+        "none of the packs named is called '\(name.pack)'", at: text.span,
+        help: Nearest.hint(for: name.pack, in: packs.map(\.id))
+          ?? "their names are \(packs.map(\.id).joined(separator: ", "))")
+    }
+    reader.check(name)
+    return Loaded(value: name, diagnostics: problems.items)
+  }
+}
 
 /// Reads what a waiver or a response speaks of, and holds it against the packs of the run.
 struct FindingNameReader {
@@ -26,7 +51,7 @@ struct FindingNameReader {
   }
 
   /// `cleveland/CLE-1` or `cleveland/CLE-1[Estates]`, as reports write it.
-  private func parsed(_ text: Located<String>) -> FindingName? {
+  fileprivate func parsed(_ text: Located<String>) -> FindingName? {
     var rest = text.value[...]
     var group: String?
     if rest.last == "]", let open = rest.firstIndex(of: "[") {
@@ -47,7 +72,7 @@ struct FindingNameReader {
   }
 
   /// What is of a pack of this run has to be there; other packs may come in other runs.
-  private func check(_ name: FindingName) {
+  fileprivate func check(_ name: FindingName) {
     guard let pack = packs?.first(where: { $0.id == name.pack }) else { return }
     guard let commitment = pack.commitments.first(where: { $0.id == name.id }) else {
       problems.add(

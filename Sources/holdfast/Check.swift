@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Exact
 import HoldfastEngine
+import HoldfastEvidence
 import HoldfastLoader
 import HoldfastModel
 import HoldfastReports
@@ -33,6 +34,9 @@ struct Check: ParsableCommand {
 
   @Option(help: "Take numbers from this tally, and read no rows of the datasets that it holds.")
   var tallies: String?
+
+  @Option(help: "Append the run to this log, which holdfast log and holdfast verify read.")
+  var log: String?
 
   @OptionGroup var cache: CacheOptions
 
@@ -83,8 +87,12 @@ struct Check: ParsableCommand {
     }
     var result = try Engine(request).run()
     if !reproducible { result.run.milliseconds = Int(Surroundings.steadyMilliseconds() - start) }
-    let inputs = Self.inputs(result, below: options.folder) + [tallies].compactMap { $0 }
-    let outputs = ReportOutputs(options: report, inputs: options.written + inputs + beside.written(options.folder))
+    let inputs =
+      Self.inputs(result, below: options.folder) + [tallies, log].compactMap { $0 }
+      + beside.written(options.folder)
+    let outputs = ReportOutputs(options: report, inputs: options.written + inputs)
+    // A result that could not be written down is not given out.
+    try append(RunEntries.of(result))
     try outputs.write { option, text in
       let isTerminal = option.format == "terminal" && option.file == nil
       let reporter: (any Reporter)? =
@@ -113,7 +121,9 @@ struct Check: ParsableCommand {
     }
     let read = zip(options.places, result.reports).flatMap { Self.inputs($1, below: $0.folder) }
     let besides = options.places.flatMap { beside.written($0.folder) }
-    let outputs = ReportOutputs(options: report, inputs: options.written + read + besides)
+    let outputs = ReportOutputs(
+      options: report, inputs: options.written + read + besides + [log].compactMap { $0 })
+    try append(RunEntries.of(result))
     try outputs.write { option, text in
       let isTerminal = option.format == "terminal" && option.file == nil
       let reporter: (any JointReporter)? =
@@ -123,6 +133,23 @@ struct Check: ParsableCommand {
       reporter?.render(result, to: &text)
     }
     return result.exitCode
+  }
+
+  /// Appends records to the log, where one is wanted.
+  private func append(_ entries: [LogEntry]) throws(DiagnosticList) {
+    guard let log else { return }
+    do throws(Diagnostic) {
+      let appended = try EvidenceLog(path: log).append(entries)
+      guard let file = appended.setAside else { return }
+      complain([
+        Diagnostic(
+          .warning,
+          "an earlier run was cut off while it wrote; its incomplete record was set aside",
+          at: .file(file), help: "keep the file or remove it; every other record is in order")
+      ])
+    } catch {
+      throw DiagnosticList([error])
+    }
   }
 
   /// Every file of data that a run was made from.

@@ -119,6 +119,7 @@ struct RunOptions: ParsableArguments {
       packs: packs, institution: institution, folder: folder, asOf: day, asOfIsGiven: asOf != nil,
       only: only, run: run)
     request.outputs = rows.paths
+    request.attestations = rows.attestations
     (request.waivers, request.responses) = (answers?.waivers, answers?.responses)
     if let jobs { request.reading.jobs = jobs }
     if let blockSize { request.reading.blockSize = blockSize }

@@ -159,7 +159,8 @@ struct WaiverTests {
     try workdir.run(JointSample.check()).expect(
       exit: 1,
       [
-        "WAIVED", "p/J (2025-04-01 to 2025-12-31, B. Buyer): of no effect, since it is promised "
+        "WAIVED",
+        "p/J (2025-04-01 to 2025-12-31, B. Buyer): of no effect, since it is promised "
           + "jointly", "What the institutions promised jointly is not waived by it.",
         "Jointly: FAIL (2 fail)",
       ])

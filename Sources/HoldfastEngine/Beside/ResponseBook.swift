@@ -22,8 +22,10 @@ public struct ResponseBook: Sendable {
     let groups = GroupCheck(report.findings, what: "the response")
     let known = responses.filter { $0.on <= report.asOf }
     // Of answers of one day the file says which came first.
-    let ordered = known.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }
-      .map(\.element)
+    let ordered = known.enumerated().sorted {
+      ($0.element.on, $0.offset) < ($1.element.on, $1.offset)
+    }
+    .map(\.element)
     for index in report.findings.indices {
       let finding = report.findings[index]
       report.findings[index].responses = ordered.filter { $0.name.covers(finding) }

@@ -31,7 +31,7 @@ public struct JSONReporter: Reporter {
         ("findings", .array(report.findings.map { FindingJSON(finding: $0).value })),
         ("templates", .array(report.templates.map(JSON.text))),
         ("waiting", .array(report.waiting.map(JSON.text))),
-        ("upcoming", .array(report.upcoming.map(upcoming))),
+        ("upcoming", .array(report.upcoming.map(UpcomingWords.json))),
         ("datasets", .array(report.datasets.map(dataset))),
       ] + CorrectionJSON(report: report).result + WaiverJSON(report: report).result
         + ResponseJSON(report: report).result)
@@ -47,13 +47,6 @@ public struct JSONReporter: Reporter {
       ),
       ("changes_verdict", choice.isWeighed ? .bool(!choice.decides.isEmpty) : .null),
       ("decides", .array(choice.decides.map(JSON.text))),
-    ])
-  }
-
-  private func upcoming(_ item: Upcoming) -> JSON {
-    .object([
-      ("commitment", .text(item.commitment)), ("from", .text(item.from.description)),
-      ("target", .text(item.target)),
     ])
   }
 
