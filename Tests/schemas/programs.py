@@ -48,12 +48,14 @@ class Program:
         """The file that a mutant is written to, and the arguments that read it."""
         place = self.folder / seed
         judged = self.folder / "judged"
+        check = ["check", judged / "pack.yaml", "--data", judged / "data", "--as-of", "2025-06-30"]
         return place, {
             "pack": ["lint", place],
             "institution": ["lint", "--institution", place],
             "tests": ["test", judged],
-            "evidence": ["check", judged / "pack.yaml", "--data", judged / "data",
-                         "--as-of", "2025-06-30"],
+            "evidence": check,
+            "waivers": check,
+            "responses": check,
             "parameters": ["lint", judged / "pack.yaml", "--parameters", place],
         }[kind]
 

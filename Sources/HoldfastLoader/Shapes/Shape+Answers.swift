@@ -48,7 +48,7 @@ extension Shape {
   private static func findingKeys(of what: String) -> [Key] {
     [
       .required(
-        "commitment", .filled,
+        "commitment", .like(.findingName),
         "The pack and the commitment: cleveland/CLE-1, or with a group cleveland/CLE-1[Estates].",
         help: "name the pack and the commitment: commitment: cleveland/CLE-1"),
       .optional("group", .filled, "The group that \(what) is of; without one it is of all."),
