@@ -13,6 +13,13 @@ struct BesideOptions: ParsableArguments {
   @Option(help: "What parties answer to findings, where it is not DATA/responses.yaml.")
   var responses: String?
 
+  /// What the command line leaves out is taken from the project.
+  mutating func validate() throws {
+    let project = ProjectFile.here.project
+    if waivers == nil { waivers = project.waivers }
+    if responses == nil { responses = project.responses }
+  }
+
   /// The files that are read for a data folder; nil where there is none.
   func waiversFile(_ folder: String) -> String? {
     Self.file(waivers, "\(folder)/\(WaiversLoader.file)")

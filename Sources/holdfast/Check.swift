@@ -45,7 +45,9 @@ struct Check: ParsableCommand {
   @Flag(help: "Write times as 0, so that equal inputs give equal bytes.")
   var reproducible = false
 
-  func validate() throws {
+  mutating func validate() throws {
+    if report.isEmpty { report = ProjectFile.here.project.reports.compactMap(ReportOption.init) }
+    if log == nil { log = ProjectFile.here.project.log }
     let isJoint = options.institution.count > 1
     try ReportOption.check(
       report, names: isJoint ? JointReporters.all.map(\.name) : Reporters.all.map(\.name),
@@ -109,8 +111,10 @@ struct Check: ParsableCommand {
     var requests: [RunRequest] = []
     var kept: [CommandRows] = []
     defer { for rows in kept { rows.remove() } }
+    let plugins = options.plugins.loaded()
     for place in options.places {
-      var (request, rows) = try options.request(of: place, started: started, beside: beside)
+      var (request, rows) = try options.request(
+        of: place, started: started, beside: beside, asking: plugins)
       request.cache = cache.settings
       requests.append(request)
       kept.append(rows)

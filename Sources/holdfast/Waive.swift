@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Exact
+import HoldfastCheckers
 import HoldfastLoader
 import HoldfastModel
 import Tabular
@@ -47,6 +48,8 @@ struct Waive: ParsableCommand {
   @Option(help: "The last day on which it holds, at most 366 days later.")
   var expires: String
 
+  @OptionGroup var plugins: PluginChoice
+
   func validate() throws {
     for day in [issued, expires].compactMap({ $0 }) where CivilDate(day) == nil {
       throw ValidationError("'\(day)' is no date; write it as 2025-03-31.")
@@ -63,7 +66,7 @@ struct Waive: ParsableCommand {
 
   private func write() throws(DiagnosticList) {
     let folder = data.withoutSlash
-    let (loaded, problems) = Inputs.packs(packs)
+    let (loaded, problems) = Inputs.packs(packs, plugins.loaded().checkers.book)
     let described = Inputs.institution(data: folder, file: nil)
     try DiagnosticList(problems + described.diagnostics).throwIfErrors()
     let waiver = try waiver(described.institution, loaded)

@@ -17,6 +17,8 @@ PLACES = {
     "tests": ["Rules/*/tests.yaml"],
     "evidence": ["Rules/*/data/**/evidence.yaml", "examples/*/evidence.yaml"],
     "parameters": ["Rules/*/parameters*.yaml"],
+    "project": ["examples/*/holdfast.yaml"],
+    "plugin": ["Plugins/**/plugin.yaml"],
     "waivers": ["Rules/*/data/**/waivers.yaml", "examples/*/waivers.yaml"],
     "responses": ["Rules/*/data/**/responses.yaml", "examples/*/responses.yaml"],
 }
@@ -29,6 +31,8 @@ SEED_FILES = {
     "tests": ["judged/tests.yaml"],
     "evidence": ["judged/data/evidence.yaml"],
     "parameters": ["judged/parameters.yaml"],
+    "project": ["project/holdfast.yaml"],
+    "plugin": ["plugin/plugin.yaml"],
     "waivers": ["judged/data/waivers.yaml"],
     "responses": ["judged/data/responses.yaml"],
 }

@@ -4,7 +4,8 @@ public import JSONText
 /// The files that people write and a JSON Schema describes, by the declarations that their readers
 /// are held to.
 public enum SchemaKind: String, Sendable, CaseIterable {
-  case pack, institution, tests, evidence, parameters, corrections, waivers, responses
+  case pack, institution, tests, evidence, parameters, corrections, project, plugin, waivers
+  case responses
 
   /// Which file it describes, in a line.
   public var means: String {
@@ -14,6 +15,8 @@ public enum SchemaKind: String, Sendable, CaseIterable {
     case .tests: "what a pack's commitments should come to: tests.yaml"
     case .evidence: "attestations that something exists: evidence.yaml"
     case .parameters: "what a pack leaves open: the file behind --parameters"
+    case .project: "what a project takes where the command line does not say it: holdfast.yaml"
+    case .plugin: "a checker outside the program: plugin.yaml"
     case .corrections: "a row of corrections.csv, every cell of it a text"
     case .waivers: "dated exceptions from commitments: waivers.yaml"
     case .responses: "what parties answer to findings: responses.yaml"
@@ -33,6 +36,8 @@ public enum SchemaKind: String, Sendable, CaseIterable {
       case .tests: writer.object(.tests)
       case .evidence: writer.object(.evidence)
       case .parameters: writer.object(.parameters)
+      case .project: writer.object(.project)
+      case .plugin: writer.object(.plugin)
       case .corrections: Self.correction
       case .waivers: writer.object(.waivers)
       case .responses: writer.object(.responses)
