@@ -27,6 +27,15 @@ public struct WaiverText: Sendable {
       name: name, utf8: old + Array((isOpen ? layout.lineEnd : "").utf8) + Array(lines.utf8))
   }
 
+  /// Whether a file is of nothing but comments, and so no document yet.
+  public static func isBare(_ file: SourceText) -> Bool {
+    String(decoding: file.utf8, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .allSatisfy { line in
+        let text = String(line).trimmed
+        return text.isEmpty || text.hasPrefix("#")
+      }
+  }
+
   private static func item(_ waiver: Waiver, margin: Int) -> [String] {
     let keys: [(String, String?)] = [
       ("commitment", JSON.quoted(waiver.name.commitment)),
@@ -53,20 +62,12 @@ public struct WaiverText: Sendable {
 
     init(of file: SourceText) throws(DiagnosticList) {
       if file.utf8.contains(UInt8(ascii: "\r")) { lineEnd = "\r\n" }
-      // A file of nothing but comments is no document yet.
-      let isBare = String(decoding: file.utf8, as: UTF8.self)
-        .split(whereSeparator: \.isNewline)
-        .allSatisfy { line in
-          let text = String(line).trimmed
-          return text.isEmpty || text.hasPrefix("#")
-        }
-      guard !isBare else { return }
+      guard !WaiverText.isBare(file) else { return }
       let node = try YAML.parse(file)
       guard case .mapping(let entries) = node.kind, let list = entries.first?.value else {
         throw Self.refusal(file, node.span)
       }
       hasList = true
-      if list.scalar?.resolved.isNull == true { return }
       guard case .sequence(let items) = list.kind, let first = items.first else {
         throw Self.refusal(file, list.span)
       }

@@ -75,7 +75,7 @@ struct Waive: ParsableCommand {
       let old = Files.exists(path) ? try Inputs.source(path) : nil
       let text: WaiverText
       do throws(DiagnosticList) {
-        if let old { try check(old, loaded) }
+        if let old, !WaiverText.isBare(old) { try check(old, loaded) }
         text = try WaiverText(adding: waiver, to: old, named: path)
         try check(text.source, loaded, endsWith: waiver)
       } catch {

@@ -10,7 +10,7 @@ struct UpcomingTests {
     try sample.change("pack.yaml", "target: \">= 25%\"", to: "target: \">= 60%\"")
     try sample.change(
       "pack.yaml", "target: \">= 10%\"",
-      to: "schedule: [ { target: \">= 10%\" }, { from: 2026-03-31, target: \">= 90%\" } ]")
+      to: "schedule: [ { from: 2000-01-01, target: \">= 10%\" }, { from: 2026-03-31, target: \">= 90%\" } ]")
     try sample.change(
       "pack.yaml", "commitments:\n",
       to: """

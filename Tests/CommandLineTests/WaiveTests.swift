@@ -41,7 +41,7 @@ struct WaiveTests {
 
   /// What stood there stays byte for byte, however it is written.
   @Test(arguments: [
-    nil, "", "# nothing yet\n", "waivers:\n", "waivers:", "waivers:\n  - { \(other) }\n",
+    nil, "", "# nothing yet\n", "# no line end", "waivers:\n  - { \(other) }\n",
     "waivers:\n  - { \(other) }", "waivers:\n- { \(other) }\n# the end\n",
     "waivers:\r\n    - { \(other) }\r\n", "# a\nwaivers:\n  - \(dashed)\n\n\n",
   ])
@@ -77,7 +77,8 @@ struct WaiveTests {
       (waive("fair/LOC"), "waivers: []\n", "not written with an item a line"),
       (waive("fair/LOC"), "waivers: [ { \(other) } ]\n", "not written with an item a line"),
       (waive("fair/LOC"), "waivers:\n  - { commitment: x }\n", "the waiver has no 'reason'"),
-      (waive("fair/LOC"), "waiver:\n", "unknown key 'waiver'"),
+      (waive("fair/LOC"), "waivers:\n", "waivers must be a list"),
+    (waive("fair/LOC"), "waiver:\n", "unknown key 'waiver'"),
     ] as [([String], String?, String)])
   func whatWouldBeWrongIsNotWritten(
     _ words: [String], _ file: String?, _ says: String

@@ -14,7 +14,7 @@ enum WaiverSample {
   }
 
   static func file(_ changes: [[String: String?]]) -> String {
-    "waivers:\n" + changes.map { waiver($0) }.joined()
+    changes.isEmpty ? "waivers: []\n" : "waivers:\n" + changes.map { waiver($0) }.joined()
   }
 
   /// A folder in which `target` stands for the first commitment's, with a file of waivers.

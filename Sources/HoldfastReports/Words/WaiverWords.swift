@@ -76,7 +76,7 @@ struct WaiverWords {
     return [Verdict.fail, .indeterminate].compactMap { verdict in
       let number = found.count { $0 == verdict }
       guard number > 0 else { return nil }
-      return verdict.words + (found.count > 1 ? " (\(number) of \(entry.findings.count))" : "")
+      return verdict.words + (entry.findings.count > 1 ? " (\(number) of \(entry.findings.count))" : "")
     }.joined(separator: " and ")
   }
 }
