@@ -10,13 +10,21 @@ struct UpcomingTests {
     try sample.change("pack.yaml", "target: \">= 25%\"", to: "target: \">= 60%\"")
     try sample.change(
       "pack.yaml", "target: \">= 10%\"",
-      to: "schedule: [ { from: 2000-01-01, target: \">= 10%\" }, { from: 2026-03-31, target: \">= 90%\" } ]")
+      to:
+        "schedule: [ { from: 2000-01-01, target: \">= 10%\" }, { from: 2026-03-31, target: \">= 90%\" } ]"
+    )
     try sample.change(
       "pack.yaml", "commitments:\n",
       to: """
         commitments:
           - { id: DOC, title: A mission, check: evidence, claim: mission }
-          - { id: DUE, title: Later, check: share, of: spend, where: supplier.sme, target: ">= 90%", due: 2025-06-15 }
+          - id: DUE
+            title: Later
+            check: share
+            of: spend
+            where: supplier.sme
+            target: ">= 90%"
+            due: 2025-06-15
 
         """)
     let workdir = try sample.workdir()

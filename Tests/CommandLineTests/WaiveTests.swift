@@ -32,11 +32,11 @@ struct WaiveTests {
     "commitment: fair/SME, reason: x, approver: a, owner: b, issued: 2025-04-01, expires: 2025-05-01"
   private static let dashed = """
     commitment: fair/SME # a remark
-      reason: x
-      approver: a
-      owner: b
-      issued: 2025-04-01
-      expires: 2025-05-01
+        reason: x
+        approver: a
+        owner: b
+        issued: 2025-04-01
+        expires: 2025-05-01
     """
 
   /// What stood there stays byte for byte, however it is written.
@@ -78,7 +78,7 @@ struct WaiveTests {
       (waive("fair/LOC"), "waivers: [ { \(other) } ]\n", "not written with an item a line"),
       (waive("fair/LOC"), "waivers:\n  - { commitment: x }\n", "the waiver has no 'reason'"),
       (waive("fair/LOC"), "waivers:\n", "waivers must be a list"),
-    (waive("fair/LOC"), "waiver:\n", "unknown key 'waiver'"),
+      (waive("fair/LOC"), "waiver:\n", "unknown key 'waiver'"),
     ] as [([String], String?, String)])
   func whatWouldBeWrongIsNotWritten(
     _ words: [String], _ file: String?, _ says: String

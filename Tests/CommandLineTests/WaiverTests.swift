@@ -164,6 +164,8 @@ struct WaiverTests {
           + "jointly", "What the institutions promised jointly is not waived by it.",
         "Jointly: FAIL (2 fail)",
       ])
+    try workdir.run(JointSample.check() + ["--report", "html"]).expect(
+      exit: 1, ["Aldwick: Waivers from a/waivers.yaml", "<li>p/J (2025-04-01 to 2025-12-31"])
     try workdir.run(JointSample.check() + ["--waivers", "a/waivers.yaml"]).expect(exit: 64)
   }
 

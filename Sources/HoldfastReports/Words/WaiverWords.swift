@@ -76,7 +76,8 @@ struct WaiverWords {
     return [Verdict.fail, .indeterminate].compactMap { verdict in
       let number = found.count { $0 == verdict }
       guard number > 0 else { return nil }
-      return verdict.words + (entry.findings.count > 1 ? " (\(number) of \(entry.findings.count))" : "")
+      let all = entry.findings.count
+      return verdict.words + (all > 1 ? " (\(number) of \(all))" : "")
     }.joined(separator: " and ")
   }
 }
