@@ -19,6 +19,7 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
     "CSandbox", "CSpawn", "Processes", "HoldfastModel", "JSONText", "Patterns", "Diagnostics",
     "Exact", "Crypto",
   ],
+  "HoldfastPluginKit": ["JSONText", "Exact", "Diagnostics"],
   "HoldfastLoader": [
     "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "JSONText", "Patterns",
     "Diagnostics", "Exact",
@@ -65,7 +66,13 @@ let fixtures = [
 ]
 
 /// Programs that tests start.
-let programs: [String: [Target.Dependency]] = ["HoldfastPluginHost": ["plugin-launcher"]]
+let programs: [String: [Target.Dependency]] = [
+  "HoldfastPluginHost": ["plugin-launcher"],
+  "HoldfastPluginKit": [
+    "HoldfastPluginHost", "HoldfastModel", "plugin-launcher", "template-plugin",
+    "representation-parity",
+  ],
+]
 
 let external: [String: Target.Dependency] = [
   "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -84,6 +91,8 @@ let package = Package(
   name: "holdfast",
   products: [
     .executable(name: "holdfast", targets: ["holdfast"]),
+    // For plugins in Swift.
+    .library(name: "HoldfastPluginKit", targets: ["HoldfastPluginKit", "Exact"]),
     // For the benchmarks, which are a package of their own.
     .library(name: "CEL", targets: ["CEL", "Exact"]),
   ],
@@ -105,6 +114,14 @@ let package = Package(
       // For tests: what confines a plugin, in a program that is small to build.
       .executableTarget(
         name: "plugin-launcher", dependencies: ["HoldfastPluginHost"], swiftSettings: strict),
+      // A plugin in Swift; Scripts/make-plugins makes the folder of a plugin of it.
+      .executableTarget(
+        name: "representation-parity", dependencies: ["HoldfastPluginKit", "Exact"],
+        path: "Plugins/representation-parity/Sources", swiftSettings: strict),
+      // What `holdfast plugins new` begins a plugin in Swift with.
+      .executableTarget(
+        name: "template-plugin", dependencies: ["HoldfastPluginKit"],
+        path: "Plugins/swift/template/Sources", swiftSettings: strict),
       .executableTarget(
         name: "conformance", dependencies: resolved(readers), swiftSettings: strict),
     ]
