@@ -44,9 +44,10 @@ struct LawTrial {
     return try trying("merging the states of \(parts)") { deed throws(LawSession.Break) in
       var states: [JSONValue] = []
       for (worker, part) in split.enumerated() {
-        states.append(try partial(worker, of: split.count) { session throws(LawSession.Break) in
-          try session.send(part)
-        })
+        states.append(
+          try partial(worker, of: split.count) { session throws(LawSession.Break) in
+            try session.send(part)
+          })
       }
       if let found = try merge(states, deed) { return found }
       if let found = try merge(states.reversed(), "\(deed), the last one first,") { return found }
@@ -63,7 +64,8 @@ struct LawTrial {
   ) throws(PluginFailure) -> MergeLaws.Violation? {
     do throws(LawSession.Break) { return try body(deed) } catch {
       switch error {
-      case .refused(let words): return MergeLaws.Violation(deed: deed, what: "an error", shown: words)
+      case .refused(let words):
+        return MergeLaws.Violation(deed: deed, what: "an error", shown: words)
       case .failed(let failure): throw failure
       }
     }

@@ -18,20 +18,25 @@ struct MergeLaws {
   let dialogue: PluginDialogue
   let isMergeable: Bool
 
-  /// The first law that does not hold, shown by as few rows as can be found; nil where all hold.
-  /// Nil too where the plugin refuses the rows, of which there is nothing to compare then.
+  /// What the laws came to.
+  enum Verdict {
+    case hold
+    /// The plugin does not measure the rows, so that there is nothing to compare.
+    case untried
+    case violated(Violation)
+  }
+
+  /// Tries every law; the first that does not hold is shown by as few rows as can be found.
   ///
   /// - Parameter splits: How many ways to split the rows are tried.
-  func violation(
-    _ sample: RowsSample, splits: Int
-  ) throws(PluginFailure) -> Violation? {
-    guard var found = try first(sample, splits) else { return nil }
+  func verdict(_ sample: RowsSample, splits: Int) throws(PluginFailure) -> Verdict {
+    guard var found = try first(sample, splits) else { return .hold }
     var (sample, place) = (sample, 0)
-    // What fewer rows show as well is easier to look into.
-    while place < sample.rows.count, sample.rows.count > 1, sample.rows.count <= 64 {
+    // What fewer rows show as well is easier to look into; of very many it would take too long.
+    while place < sample.rows.count, (2...64).contains(sample.rows.count) {
       let fewer = sample.without(place)
-      if let smaller = try first(fewer, splits) {
-        (sample, found) = (fewer, smaller)
+      if case .violated = found, case .violated(let smaller)? = try first(fewer, splits) {
+        (sample, found) = (fewer, .violated(smaller))
       } else {
         place += 1
       }
@@ -39,16 +44,19 @@ struct MergeLaws {
     return found
   }
 
+  /// Nil where all hold.
   private func first(
     _ sample: RowsSample, _ splits: Int
-  ) throws(PluginFailure) -> Violation? {
-    guard let trial = try LawTrial(dialogue, sample, isMergeable: isMergeable) else { return nil }
+  ) throws(PluginFailure) -> Verdict? {
+    guard let trial = try LawTrial(dialogue, sample, isMergeable: isMergeable) else {
+      return .untried
+    }
     for size in [1, 2] {
-      if let found = try trial.inBatches(of: size) { return found }
+      if let found = try trial.inBatches(of: size) { return .violated(found) }
     }
     guard isMergeable else { return nil }
     for split in RandomSplits.make(splits, rows: sample.rows.count) {
-      if let found = try trial.split(split) { return found }
+      if let found = try trial.split(split) { return .violated(found) }
     }
     return nil
   }

@@ -52,7 +52,8 @@ public struct PluginTrial: Sendable {
         Diagnostic(
           .error, "no recorded dialogue has the checker '\(checker.name)' measure anything",
           at: .file(manifest.folder),
-          help: "write the requests of one to dialogues/\(checker.name)\(Recording.ending), and let "
+          help:
+            "write the requests of one to dialogues/\(checker.name)\(Recording.ending), and let "
             + "holdfast plugins test --record write the replies"))
     }
     return outcome
@@ -118,17 +119,19 @@ public struct PluginTrial: Sendable {
     do throws(PluginFailure) {
       let dialogue = try PluginDialogue(manifest, of: host, isPersonal: false)
       let laws = MergeLaws(dialogue: dialogue, isMergeable: checker.isMergeable)
-      if let found = try laws.violation(sample, splits: splits) {
+      switch try laws.verdict(sample, splits: splits) {
+      case .violated(let found):
         outcome.broken.append(
           recording.problem(
             "the checker '\(checker.name)': \(found.deed) gives \(found.what): \(found.shown)",
             at: sample.line,
             help: "let its state hold what all of its rows come to, whichever way they were split"))
-      } else {
+      case .hold:
         let laws = checker.isMergeable ? "in any batches, and \(splits) splits" : "in any batches"
         outcome.held.append(
           "\(recording.source.name): '\(checker.name)' makes the same of "
             + "\(sample.rows.count) rows \(laws)")
+      case .untried: break
       }
       try dialogue.close()
     } catch {

@@ -66,7 +66,8 @@ public struct Recording: Sendable {
     }
     throw problem(
       "this line has no place in a dialogue here", at: line,
-      help: "write {\"send\": REQUEST}, {\"payload\": ROWS} behind a batch, and {\"expect\": REPLY} "
+      help:
+        "write {\"send\": REQUEST}, {\"payload\": ROWS} behind a batch, and {\"expect\": REPLY} "
         + "behind every other request")
   }
 

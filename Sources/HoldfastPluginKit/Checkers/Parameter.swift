@@ -49,7 +49,8 @@ public struct Parameter<Value: ParameterValue>: ParameterDeclaration {
   ///     optional.
   ///   - range: What a whole number may be.
   public init(
-    _ name: String, _ means: String, default standard: Value? = nil, in range: ClosedRange<Int>? = nil
+    _ name: String, _ means: String, default standard: Value? = nil,
+    in range: ClosedRange<Int>? = nil
   ) {
     (self.name, self.means, self.standard, self.range) = (name, means, standard, range)
   }

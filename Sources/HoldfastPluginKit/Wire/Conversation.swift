@@ -1,8 +1,8 @@
-internal import JSONText
+package import JSONText
 
 /// Answers requests, one reply each, as holdfast-plugin/1 asks. It knows no process, so that it can
 /// be tested without one.
-struct Conversation {
+package struct Conversation {
   private let name: String
   private let checkers: [any Checker.Type]
   private var session: Session?
@@ -10,17 +10,17 @@ struct Conversation {
   /// The longest reply with the line feed at its end, in bytes.
   private static let longestReply = 1 << 20
 
-  init(_ name: String, _ checkers: [any Checker.Type]) {
+  package init(_ name: String, _ checkers: [any Checker.Type]) {
     (self.name, self.checkers) = (name, checkers)
   }
 
   /// Takes rows, which have no reply.
-  mutating func take(batch request: JSONValue, _ payload: [UInt8]) {
+  package mutating func take(batch request: JSONValue, _ payload: [UInt8]) {
     session?.take(request, payload)
   }
 
   /// The line that answers a request.
-  mutating func answer(_ request: JSONValue) -> [UInt8] {
+  package mutating func answer(_ request: JSONValue) -> [UInt8] {
     do throws(PluginError) {
       let line = Self.line(try reply(request))
       guard line.count <= Self.longestReply else {

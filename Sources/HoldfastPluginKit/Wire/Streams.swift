@@ -82,7 +82,9 @@ enum Ending {
 
   static func exit(_ code: Int32, _ words: String = "") -> Never {
     let bytes = Array(words.utf8)
-    if !bytes.isEmpty { _ = unsafe bytes.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) } }
+    if !bytes.isEmpty {
+      _ = unsafe bytes.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
+    }
     Glibc.exit(code)
   }
 }

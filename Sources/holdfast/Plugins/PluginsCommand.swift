@@ -10,12 +10,15 @@ struct PluginsCommand: ParsableCommand {
       nowhere else; it runs only while its files are those that were pinned, and confined.
 
       Examples:
+        holdfast plugins new wages --language python
         holdfast plugins list Plugins
         holdfast plugins describe Plugins/duplicate-suppliers
         holdfast plugins test Plugins/duplicate-suppliers
         holdfast plugins pin Plugins/duplicate-suppliers
       """,
-    subcommands: [ListPlugins.self, DescribePlugins.self, TestPlugins.self, PinPlugin.self])
+    subcommands: [
+      NewPlugin.self, ListPlugins.self, DescribePlugins.self, TestPlugins.self, PinPlugin.self,
+    ])
 }
 
 /// The folders that a command looks for plugins in.
