@@ -40,13 +40,13 @@ public struct PluginTrial: Sendable {
   public func run(_ recordings: [Recording]) throws(PluginFailure) -> Outcome {
     let checkers = try host.describe(manifest)
     var outcome = Outcome()
-    var measured: Set<String> = []
     for recording in recordings {
-      measured.formUnion(try replay(recording, checkers, &outcome))
+      try replay(recording, checkers, &outcome)
       for sample in RowsSample.all(in: recording) {
         try tryLaws(of: sample, in: recording, checkers, &outcome)
       }
     }
+    let measured = recordings.reduce(into: Set<String>()) { $0.formUnion($1.measured) }
     for checker in checkers where !measured.contains(checker.name) {
       outcome.untested.append(
         Diagnostic(
@@ -59,26 +59,22 @@ public struct PluginTrial: Sendable {
     return outcome
   }
 
-  /// The checkers that a dialogue measured with.
   private func replay(
     _ recording: Recording, _ checkers: [PluginChecker], _ outcome: inout Outcome
-  ) throws(PluginFailure) -> Set<String> {
+  ) throws(PluginFailure) {
     let player = RecordingPlayer(manifest: manifest, host: host)
-    var measured: Set<String> = []
     for time in 1...repeats {
       var check = ReplyCheck(manifest.name.value, checkers)
       let play = try player.play(recording, &check)
       let problems = Self.problems(play, recording, time)
       guard problems.isEmpty else {
         outcome.broken += problems
-        return measured
+        return
       }
-      measured.formUnion(check.measured)
     }
     let replies = recording.exchanges.count(where: \.hasReply)
     outcome.held.append(
       "\(recording.source.name): \(replies) replies as recorded, \(repeats) times")
-    return measured
   }
 
   private static func problems(

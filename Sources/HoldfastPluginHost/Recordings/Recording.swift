@@ -40,6 +40,19 @@ public struct Recording: Sendable {
     for exchange in exchanges { try check(exchange, isDraft) }
   }
 
+  /// The checkers of which a measurement is recorded.
+  var measured: Set<String> {
+    var result: Set<String> = []
+    var opened: String?
+    for exchange in exchanges {
+      if exchange.type == "open" { opened = exchange.request["checker"]?.text }
+      guard exchange.reply?.value["type"]?.text == "measurement" else { continue }
+      let name = exchange.type == "conclude" ? exchange.request["checker"]?.text : opened
+      if let name { result.insert(name) }
+    }
+    return result
+  }
+
   /// A message about a line.
   func problem(_ message: String, at line: Int, help: String) -> Diagnostic {
     Diagnostic(message, at: Self.span(of: source, line), help: help)

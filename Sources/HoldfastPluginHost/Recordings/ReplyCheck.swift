@@ -14,8 +14,6 @@ struct ReplyCheck {
   private let plugin: String
   private let checkers: [PluginChecker]
   private var session: Session?
-  /// The checkers that gave a measurement.
-  private(set) var measured: Set<String> = []
 
   init(_ plugin: String, _ checkers: [PluginChecker]) {
     (self.plugin, self.checkers) = (plugin, checkers)
@@ -70,7 +68,7 @@ struct ReplyCheck {
     }
   }
 
-  private mutating func conclude(
+  private func conclude(
     _ reply: JSONValue, _ sent: JSONValue
   ) throws(PluginFault) {
     guard let checker = try checker(sent) else { return }
@@ -87,7 +85,6 @@ struct ReplyCheck {
     _ = try Replies.measurement(
       reply,
       MeasurementFrame(checker: checker, selected: selected, certain: certain, rowEnd: 0))
-    measured.insert(checker.name)
   }
 
   private mutating func merge(_ reply: JSONValue, _ sent: JSONValue) throws(PluginFault) {
@@ -105,7 +102,6 @@ struct ReplyCheck {
       MeasurementFrame(
         checker: session.checker, selected: session.rows,
         certain: session.certain ?? reply.count("certain"), rowEnd: session.rowEnd))
-    measured.insert(session.checker.name)
     self.session = nil
   }
 
