@@ -15,16 +15,16 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
   "CommandOutput": ["Processes", "Diagnostics"],
   "HoldfastModel": ["Diagnostics", "Exact"],
   "HoldfastExpressions": ["CEL", "HoldfastModel", "Diagnostics", "Exact"],
-  "HoldfastPluginHost": [
-    "CSandbox", "CSpawn", "Processes", "HoldfastModel", "JSONText", "Patterns", "Diagnostics",
-    "Exact", "Crypto",
-  ],
   "HoldfastPluginKit": ["JSONText", "Exact", "Diagnostics"],
   "HoldfastLoader": [
     "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "JSONText", "Patterns",
     "Diagnostics", "Exact",
   ],
   "HoldfastCheckers": ["HoldfastModel", "Diagnostics", "Exact"],
+  "HoldfastPluginHost": [
+    "CSandbox", "CSpawn", "Processes", "HoldfastCheckers", "HoldfastModel", "JSONText", "Patterns",
+    "Diagnostics", "Exact", "Crypto",
+  ],
   "HoldfastEngine": [
     "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "Patterns",
     "Diagnostics", "Exact", "Crypto",
