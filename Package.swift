@@ -95,6 +95,9 @@ let package = Package(
     .library(name: "HoldfastPluginKit", targets: ["HoldfastPluginKit", "Exact"]),
     // For the benchmarks, which are a package of their own.
     .library(name: "CEL", targets: ["CEL", "Exact"]),
+    .library(
+      name: "HoldfastPluginHost",
+      targets: ["HoldfastPluginHost", "HoldfastModel", "JSONText", "Diagnostics", "Exact"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
