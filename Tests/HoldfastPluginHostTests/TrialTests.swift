@@ -9,7 +9,7 @@ extension Plugins {
   @Suite struct Trial {
     static let text = """
       from holdfast_plugin import Batch, Column, Measurement, RowsChecker, main
-      import os
+      from os import _exit, urandom
 
       class Filled(RowsChecker):
           name, summary, unit, mergeable = "filled", "rows that have a note", "number", True
@@ -45,7 +45,7 @@ extension Plugins {
         ]
       ),
       (
-        "unknown_rows=0)", "unknown_rows=0, remarks=[os.urandom(8).hex()])",
+        "unknown_rows=0)", "unknown_rows=0, remarks=[urandom(8).hex()])",
         ["remarks/0: recorded nothing, now"]
       ),
       (
@@ -71,7 +71,7 @@ extension Plugins {
       ),
       (
         "self.rows += batch.rows",
-        "self.rows += batch.rows\n        if batch.rows == 1: os._exit(7)",
+        "self.rows += batch.rows\n        if batch.rows == 1: _exit(7)",
         ["ended without a reply, with exit code 7", "when its rows were split"]
       ),
     ]
@@ -128,7 +128,7 @@ extension Plugins {
     @Test func asksAgain() throws {
       let random = Self.text.replacing(
         "unknown_rows=0)",
-        with: "unknown_rows=0, remarks=[] if os.urandom(1)[0] < 128 else ['odd'])")
+        with: "unknown_rows=0, remarks=[] if urandom(1)[0] < 128 else ['odd'])")
       // One of forty times it says so.
       var text = ""
       for _ in 0..<40 where text.isEmpty {

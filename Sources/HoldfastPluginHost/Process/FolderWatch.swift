@@ -26,7 +26,8 @@ struct FolderWatch {
         let inner = path + [0x2F] + entry.name
         files += 1
         bytes += System.size(of: inner)
-        guard files <= limits.folderFiles, bytes <= limits.folderBytes else {
+        // What lies deeper than a path is long cannot be looked at.
+        guard files <= limits.folderFiles, bytes <= limits.folderBytes, inner.count < 4096 else {
           throw .tooFull(limits)
         }
         if entry.kind == .folder { open.append(inner) }
