@@ -4,7 +4,7 @@ public import JSONText
 /// The files that people write and a JSON Schema describes, by the declarations that their readers
 /// are held to.
 public enum SchemaKind: String, Sendable, CaseIterable {
-  case pack, institution, tests, evidence, parameters, corrections
+  case pack, institution, tests, evidence, parameters, corrections, proposal
 
   /// Which file it describes, in a line.
   public var means: String {
@@ -15,6 +15,7 @@ public enum SchemaKind: String, Sendable, CaseIterable {
     case .evidence: "attestations that something exists: evidence.yaml"
     case .parameters: "what a pack leaves open: the file behind --parameters"
     case .corrections: "a row of corrections.csv, every cell of it a text"
+    case .proposal: "an award that is to be made: the file that holdfast gate judges"
     }
   }
 
@@ -32,6 +33,7 @@ public enum SchemaKind: String, Sendable, CaseIterable {
       case .evidence: writer.object(.evidence)
       case .parameters: writer.object(.parameters)
       case .corrections: Self.correction
+      case .proposal: writer.object(.proposal)
       }
     let head: [(String, JSON)] = [
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),

@@ -1,0 +1,148 @@
+import Diagnostics
+import Exact
+import HoldfastExpressions
+import HoldfastModel
+import Tabular
+
+/// Adds the rows of awards to a base: each is judged as the rows of its dataset are, and what it
+/// comes to is merged with what they came to.
+struct AwardPass {
+  private(set) var base: GateBase
+  /// What is wrong with rows.
+  private(set) var problems: [Diagnostic] = []
+  /// What is worth knowing about them.
+  private(set) var warnings: [Diagnostic] = []
+  /// How many rows each commitment, or part, selects or may select, by its name.
+  private(set) var selected: [String: Int] = [:]
+  /// Whether any row was spoken of, even if only to be left out.
+  private(set) var isSpokenOf = false
+  /// What cannot tell what falls away, by name.
+  private(set) var unfit: Set<String> = []
+
+  init(_ base: GateBase) { self.base = base }
+
+  /// Adds an award. Of several years the rows of one are added where each is held against a year by
+  /// itself; elsewhere all of them, with the first.
+  mutating func add(_ award: Award, year: Int) {
+    takeNew(award)
+    guard problems.isEmpty else { return }
+    for row in award.rows where year == 1 || row.year == year {
+      guard base.readings[row.dataset] != nil else {
+        if year == 1 { warnings.append(AwardMessage.unseen(row)) }
+        continue
+      }
+      do throws(DiagnosticList) { try add(row, year) } catch { problems += error.items }
+    }
+  }
+
+  /// Makes new rows known to those that point to them.
+  private mutating func takeNew(_ award: Award) {
+    for (name, items) in award.new.sorted(by: { $0.key < $1.key }) {
+      for reading in base.readings.keys.sorted() {
+        for place in base.readings[reading]?.dataset.references.indices ?? 0..<0 {
+          guard base.readings[reading]?.dataset.references[place].dataset.value == name,
+            case .success(var table)? = base.readings[reading]?.tables[place]
+          else { continue }
+          for item in items { table.propose(item.row.cells, for: item.key) }
+          base.readings[reading]?.tables[place] = .success(table)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ row: AwardRow, _ year: Int) throws(DiagnosticList) {
+    guard let reading = base.readings[row.dataset] else { return }
+    let groups = Dictionary(grouping: reading.plan.aggregates.indices) { index in
+      base.places[reading.plan.aggregates[index].commitments[0]]
+    }
+    var isSeen = false
+    var unmatched: Set<String> = []
+    for (place, indices) in groups {
+      guard let place, place.isYearly ? row.year == year : year == 1 else { continue }
+      var pass = DatasetPass(
+        reading.plan.restricted(to: indices), base.request, tables: reading.tables,
+        rates: reading.rates)
+      let tally = try pass.judged([row.placed(on: place.day, in: reading.dataset).row()], in: "")
+      try check(tally, row, reading)
+      unmatched.formUnion(tally.unmatched.keys)
+      for (index, part) in zip(indices, tally.aggregates) {
+        if try merge(part.tally, of: row, index, reading) { isSeen = true }
+      }
+      if !row.isReplaced { merge(tally.texts, into: row.dataset) }
+    }
+    isSpokenOf = isSpokenOf || isSeen
+    if !isSeen, year == 1 || row.year > 1 { warnings.append(AwardMessage.unseen(row)) }
+    if isSeen, !unmatched.isEmpty {
+      warnings.append(AwardMessage.leadsNowhere(row, unmatched.sorted()))
+    }
+  }
+
+  /// Refuses a row that would not count, or count twice, as a row of its dataset.
+  private func check(
+    _ tally: DatasetTally, _ row: AwardRow, _ reading: DatasetReading
+  ) throws(DiagnosticList) {
+    var problems = tally.spoiling.map { AwardMessage.failed(row, $0) }
+    for (_, faults) in tally.cells.faults.byColumn.sorted(by: { $0.key < $1.key }) {
+      problems += faults.found.values.map { AwardMessage.failed(row, $0.first) }
+    }
+    if tally.dropped > 0 { problems.append(AwardMessage.dropped(row)) }
+    if tally.totals.count > 0 { problems.append(AwardMessage.total(row)) }
+    if let rule = reading.dataset.duplicates, !row.isReplaced,
+      !tally.repeats.keys.isDisjoint(with: reading.tally.repeats.keys)
+    {
+      problems.append(AwardMessage.repeated(row, rule.key.map(\.value)))
+    }
+    try DiagnosticList(problems).throwIfErrors()
+  }
+
+  /// Merges what a row came to; false where nothing was said of it.
+  private mutating func merge(
+    _ tally: Tally, of row: AwardRow, _ index: Int, _ reading: DatasetReading
+  ) throws(DiagnosticList) -> Bool {
+    let commitment = reading.plan.talliers[index].judge.commitment
+    let rows = tally.slices.values.reduce(0) { $0 + $1.selected }
+    let failed = tally.failures.values.reduce(0) { $0 + $1.count }
+    let isLeftOut = tally.slices.values.contains { !$0.leftOut.isEmpty }
+    guard rows + failed > 0 || isLeftOut else { return false }
+    if rows + failed > 0 { selected[commitment.name, default: 0] += rows + failed }
+    var part = tally
+    if row.isReplaced {
+      guard commitment.takesAway, let negated = try? tally.negated() else {
+        unfit.insert(commitment.name)
+        return true
+      }
+      part = negated
+    }
+    base.readings[row.dataset]?.tally.aggregates[index].tally.absorb(part)
+    return true
+  }
+
+  private mutating func merge(_ texts: [Int: TextValues], into dataset: String) {
+    base.readings[dataset]?.tally.texts.merge(texts) { $0.merged(with: $1) }
+  }
+}
+
+extension AwardRow {
+  /// The row as it counts on a day.
+  fileprivate func placed(on day: CivilDate, in dataset: Dataset) -> AwardRow {
+    var result = self
+    for name in [dataset.periodBy, dataset.interval?.from, dataset.interval?.to] {
+      if let place = dataset.place(of: name) { result.cells[place] = .date(day) }
+    }
+    return result
+  }
+}
+
+extension CheckedCommitment {
+  /// Whether its number is made of sums alone, so that what falls away can be taken from them.
+  fileprivate var takesAway: Bool { ["share", "total", "count"].contains(commitment.check.value) }
+}
+
+extension Tally {
+  /// The same rows as if each were taken away.
+  fileprivate func negated() throws(ExactError) -> Tally {
+    var result = self
+    for (key, slice) in slices { result.slices[key] = try slice.negated() }
+    return result
+  }
+}
