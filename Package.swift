@@ -25,8 +25,8 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
   ],
   "HoldfastCheckers": ["HoldfastModel", "Diagnostics", "Exact"],
   "HoldfastEngine": [
-    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "Patterns",
-    "Diagnostics", "Exact", "Crypto",
+    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "JSONText",
+    "Patterns", "Diagnostics", "Exact", "Crypto",
   ],
   "HoldfastReports": ["HoldfastModel", "JSONText", "Diagnostics", "Exact"],
   "HoldfastInit": ["HoldfastModel", "YAMLSource", "Tabular", "Diagnostics", "Exact"],

@@ -20,28 +20,28 @@ struct AwardReader {
     for lot in alternative.lots {
       award.rows += lot.rows.compactMap { row($0, year: lot.year) }
     }
-    // What falls away would have been there in each year.
-    let years = alternative.lots.map(\.year).max() ?? 1
-    for year in 1...max(1, years) {
-      award.rows += replacing.compactMap { row($0, year: year, isReplaced: true) }
+    for item in replacing {
+      // What falls away would have been there in each year, where rows have dates.
+      let isDated = institution.dataset(item.dataset)?.periodBy != nil
+      let years = isDated ? alternative.lots.map(\.year).max() ?? 1 : 1
+      for year in 1...years {
+        if let row = row(item, year: year, isReplaced: true) { award.rows.append(row) }
+      }
     }
     for item in alternative.new { add(item, to: &award) }
     return award
   }
 
   /// The rows of a reservation.
-  mutating func award(_ reservation: Reservation, in file: String) -> Award {
-    var award = Award()
-    for item in reservation.adds {
-      if let row = row(ProposedRow(item, file), year: item.year) { award.rows.append(row) }
+  mutating func award(_ reservation: Reservation) -> Award {
+    let file = "reservation \(reservation.id)"
+    let lots = reservation.adds.map { row in
+      Proposal.Lot(year: row.year, rows: [ProposedRow(row, file)])
     }
-    for item in reservation.replaces {
-      if let row = row(ProposedRow(item, file), year: item.year, isReplaced: true) {
-        award.rows.append(row)
-      }
-    }
-    for item in reservation.new { add(ProposedRow(item, file), to: &award) }
-    return award
+    let alternative = Proposal.Alternative(
+      id: reservation.alternative, new: reservation.new.map { ProposedRow($0, file) }, lots: lots,
+      place: .file(file))
+    return award(alternative, replacing: reservation.replaces.map { ProposedRow($0, file) })
   }
 
   /// Takes a new row of a referred dataset.

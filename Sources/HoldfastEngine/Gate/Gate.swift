@@ -69,8 +69,10 @@ public struct Gate {
   public func report(
     on proposal: Proposal, _ book: ReservationBook = ReservationBook(), rules: Rules = Rules()
   ) throws(DiagnosticList) -> GateReport {
-    let reserved = book.open(for: request.institution.name, on: request.asOf)
-      .filter { $0.id != rules.reservation }
+    // Whoever asks again for a reservation is told what was told first: later ones do not matter.
+    let reserved = Array(
+      book.open(for: request.institution.name, on: request.asOf)
+        .prefix { $0.id != rules.reservation })
     let alternatives = try alternatives(of: proposal, rules)
     let session = try GateSession(
       base, reserved, proposal: proposal,

@@ -26,7 +26,7 @@ struct GateSession {
     var problems: [Diagnostic] = []
     for reservation in reservations {
       var reader = AwardReader(base.request.institution)
-      reserved.append(reader.award(reservation, in: "reservation \(reservation.id)"))
+      reserved.append(reader.award(reservation))
       problems += reader.problems.map { GateMessage.unreadable(reservation, $0) }
     }
     try DiagnosticList(problems).throwIfErrors()

@@ -138,3 +138,21 @@ public struct ReservationBook: Sendable {
     return result
   }
 }
+
+/// Something that is written down about reservations.
+public enum ReservationEvent: Sendable, Hashable {
+  /// One was made.
+  case reserved(Reservation)
+  /// One ended on a day.
+  case ended(id: String, ReservationEnd, on: CivilDate)
+}
+
+extension ReservationBook {
+  /// Takes what was written down; false where it cannot have happened after what came before.
+  public mutating func take(_ event: ReservationEvent) -> Bool {
+    switch event {
+    case .reserved(let reservation): add(reservation)
+    case .ended(let id, let end, let day): self.end(id, end, on: day)
+    }
+  }
+}
