@@ -107,6 +107,18 @@ enum AwardMessage {
       help: "look whether its cells are spelt as in the data")
   }
 
+  static func strange(
+    _ text: TextKey, _ place: Int, _ dataset: Dataset, nearest: String?, _ row: AwardRow
+  ) -> Diagnostic {
+    let column = dataset.columns[place].name
+    let isHidden = dataset.isHidden(place)
+    let what = isHidden ? "the text" : "'\(Diagnostic.printable(text.text, limit: 80))'"
+    let hint = isHidden ? nil : nearest.map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      .warning, "no row of '\(dataset.name)' has \(what) in '\(column)'", at: row.place,
+      help: hint ?? "look whether it is spelt as in the data")
+  }
+
   static func leadsNowhere(_ row: AwardRow, _ references: [String]) -> Diagnostic {
     Diagnostic(
       .warning,

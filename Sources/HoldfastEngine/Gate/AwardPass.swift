@@ -57,6 +57,7 @@ struct AwardPass {
     }
     var isSeen = false
     var unmatched: Set<String> = []
+    var strange: [Int: TextKey] = [:]
     for (place, indices) in groups {
       guard let place, place.isYearly ? row.year == year : year == 1 else { continue }
       var pass = DatasetPass(
@@ -65,6 +66,7 @@ struct AwardPass {
       let tally = try pass.judged([row.placed(on: place.day, in: reading.dataset).row()], in: "")
       try check(tally, row, reading)
       unmatched.formUnion(tally.unmatched.keys)
+      strange.merge(self.strange(tally.texts, reading)) { first, _ in first }
       for (index, part) in zip(indices, tally.aggregates) {
         if try merge(part.tally, of: row, index, reading) { isSeen = true }
       }
@@ -72,8 +74,24 @@ struct AwardPass {
     }
     isSpokenOf = isSpokenOf || isSeen
     if !isSeen, year == 1 || row.year > 1 { warnings.append(AwardMessage.unseen(row)) }
+    for (place, text) in strange.sorted(by: { $0.key < $1.key }) {
+      let nearest = reading.tally.texts[place]?.nearest(to: text.text, by: base.request.asOf)
+      warnings.append(AwardMessage.strange(text, place, reading.dataset, nearest: nearest, row))
+    }
     if isSeen, !unmatched.isEmpty {
       warnings.append(AwardMessage.leadsNowhere(row, unmatched.sorted()))
+    }
+  }
+
+  /// The texts that no row of the base has, by the columns in which conditions ask for texts.
+  private func strange(
+    _ texts: [Int: TextValues], _ reading: DatasetReading
+  ) -> [Int: TextKey] {
+    texts.reduce(into: [:]) { result, entry in
+      guard let known = reading.tally.texts[entry.key], !known.isFull,
+        let text = entry.value.texts.keys.first(where: { known.texts[$0] == nil })
+      else { return }
+      result[entry.key] = text
     }
   }
 

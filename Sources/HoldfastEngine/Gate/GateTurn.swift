@@ -63,13 +63,15 @@ package struct GateTurn {
     return [notWorse, Want(line: end.value, isCertain: false, isStrict: end.strict)]
   }
 
-  /// How much of the award could be moved.
+  /// How much of the award could be moved: what is not known of it may turn out either way.
   private func available(
     _ isFloor: Bool, _ measurement: Measurement
   ) throws(ExactError) -> Decimal {
     let old = before?.measurement
     let counted = try measurement.numerator.subtracting(old?.numerator ?? .zero)
-    guard isFloor else { return counted }
+    guard isFloor else {
+      return try counted.adding(measurement.unknown.subtracting(old?.unknown ?? .zero))
+    }
     let whole = try (measurement.denominator ?? .zero).subtracting(old?.denominator ?? .zero)
     return try whole.subtracting(counted)
   }

@@ -69,11 +69,14 @@ struct GateWords {
   /// The number of a finding, or that there is none.
   static func number(_ finding: Finding?) -> String {
     guard let finding, let bounds = finding.toldBounds else { return "no number" }
-    return Explanation(finding: finding).measured(bounds)
+    return Explanation(finding: finding).figure(bounds)
   }
 
   private var aside: [String] {
     var result: [String] = []
+    if effect.before == nil, after.group != nil {
+      result.append("The data has no such group so far: look whether it is spelt as there.")
+    }
     if effect.leavesReplaced {
       result.append(
         "What the award replaces cannot be taken out of this number, so a person has to look at it.")
@@ -90,24 +93,15 @@ struct GateWords {
   // MARK: What would turn it, and what is left
 
   private var condition: String {
-    guard let condition = after.definition.condition, condition.utf8.count <= 60 else {
-      return "its condition holds"
-    }
-    return "'\(condition)' holds"
+    after.definition.condition.flatMap { $0.utf8.count <= 60 ? "'\($0)'" : nil } ?? "its condition"
   }
 
   private var turn: [String] {
     guard let change = effect.change else { return [] }
-    let amount = counted(change.amount)
-    let way = change.isMore ? "more" : "less"
-    guard change.isPossible else {
-      return [
-        "To turn this, \(condition) would have to be so for \(amount) \(way), and the award is not "
-          + "that large."
-      ]
-    }
+    let way = change.isMore ? "more of the award for certain" : "less of the award for certain"
+    let limit = change.isPossible ? "" : ", and the award is not that large"
     return [
-      "This would turn if for \(amount) \(way) of the award it were known that \(condition)."
+      "To turn this, \(condition) would have to hold for \(counted(change.amount)) \(way)\(limit)."
     ]
   }
 
@@ -115,10 +109,7 @@ struct GateWords {
     guard let headroom = after.headroom, after.verdict == .pass else { return [] }
     guard headroom.signum > 0 else { return ["No room is left."] }
     let holds = after.target?.minimum != nil ? "does not hold" : "holds"
-    let name = after.definition.condition.flatMap { $0.utf8.count <= 60 ? "'\($0)'" : nil }
-    return [
-      "Room left: a further \(counted(headroom)) for which \(name ?? "the condition") \(holds)."
-    ]
+    return ["Room left: a further \(counted(headroom)) for which \(condition) \(holds)."]
   }
 
   /// An amount to the last digit: a buyer acts on it.
