@@ -141,8 +141,8 @@ extension GateReport {
   /// What becomes of the exit code.
   var summary: String {
     let one = "\(decision.words) (exit \(decision.exitCode))"
-    guard outcomes.count > 1 else { return "Decision: \(one)" }
-    let each = outcomes.map { "\($0.alternative.id) \($0.decision.rawValue)" }
+    guard outcomes.count > 1 else { return "Decision: \(one)\(outcomes.first?.warned ?? "")" }
+    let each = outcomes.map { "\($0.alternative.id) \($0.decision.rawValue)\($0.warned)" }
     return "Decision over all alternatives: \(one); \(each.joined(separator: ", "))"
   }
 }
@@ -152,6 +152,12 @@ extension GateOutcome {
   func name(_ currency: String) -> String {
     let title = alternative.title.map { ": \($0)" } ?? ""
     return alternative.id + title + (value.map { ", \(Figures.money($0, currency))" } ?? "")
+  }
+
+  /// How many commitments warn of it, in brackets.
+  var warned: String {
+    let count = effects.count { $0.level == .warn && $0.decision != .approve }
+    return count == 0 ? "" : " (\(Figures.count(count, "warning")))"
   }
 
   /// What is said of an award of which no commitment speaks.
