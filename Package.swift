@@ -15,15 +15,15 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
   "CommandOutput": ["Processes", "Diagnostics"],
   "HoldfastModel": ["Diagnostics", "Exact"],
   "HoldfastExpressions": ["CEL", "HoldfastModel", "Diagnostics", "Exact"],
-  "HoldfastPluginHost": [
-    "CSandbox", "CSpawn", "Processes", "HoldfastModel", "JSONText", "Patterns", "Diagnostics",
-    "Exact", "Crypto",
-  ],
   "HoldfastLoader": [
     "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "JSONText", "Patterns",
     "Diagnostics", "Exact",
   ],
   "HoldfastCheckers": ["HoldfastModel", "Diagnostics", "Exact"],
+  "HoldfastPluginHost": [
+    "CSandbox", "CSpawn", "Processes", "HoldfastCheckers", "HoldfastModel", "JSONText", "Patterns",
+    "Diagnostics", "Exact", "Crypto",
+  ],
   "HoldfastEngine": [
     "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "JSONText",
     "Patterns", "Diagnostics", "Exact", "Crypto",

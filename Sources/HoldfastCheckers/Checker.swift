@@ -93,6 +93,9 @@ public enum Checkers {
   /// What all of them say of themselves.
   public static let declarations = all.map(\.declaration)
 
+  /// The same, by keyword.
+  public static let book = CheckerBook(declarations)
+
   private static let places = Dictionary(
     declarations.enumerated().map { ($1.keyword, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -8,12 +8,13 @@ import HoldfastModel
 struct AreaDrawing {
   private let packs: [Pack]
   private let institution: Institution
-  private let checkers = Checkers.declarations
+  private let checkers: CheckerBook
   private let zones = SystemZones().finder
 
   init(_ request: RunRequest) {
     packs = request.packs
     institution = request.institution
+    checkers = request.outside.book
   }
 
   /// The commitments of all packs, wherever areas lie.

@@ -54,6 +54,8 @@ extension Engine {
     }
     let maker = TallyMaker(request: asking)
     var preparation = try Preparation(asking)
+    let failures = preparation.plan.failures.sorted { $0.key < $1.key }.map(\.value)
+    try DiagnosticList(failures).throwIfErrors()
     var readings: [DatasetReading] = []
     for part in try maker.wanted(preparation.parts) { readings.append(try preparation.read(part)) }
     let summaries = preparation.summaries(readings)

@@ -73,7 +73,16 @@ public struct Engine {
     return try preparation.reading(of: readings)
   }
 
+  /// What everything read comes to, once plugins that were asked have ended well.
   static func report(_ reading: Reading, _ request: RunRequest) -> Outcome {
+    request.outside.settled { outside in
+      var asking = request
+      asking.outside = outside
+      return concluded(reading, asking)
+    }
+  }
+
+  private static func concluded(_ reading: Reading, _ request: RunRequest) -> Outcome {
     let (plan, datasets, references) = (reading.plan, reading.datasets, reading.references)
     var book = ChoiceBook(request.institution)
     var findings: [Finding] = []

@@ -37,7 +37,10 @@ struct Preparation {
     let rates = references.rates(of: part.dataset)
     guard let tallies = request.tallies, tallies.holds(part.dataset) else {
       var pass = DatasetPass(part, request, tables: tables, rates: rates)
-      return pass.run(DatasetCache(cache, part, request, tables + rates.values))
+      var reading = pass.run(DatasetCache(cache, part, request, tables + rates.values))
+      reading.claims = RowClaims(plan: part, request: request, tables: tables, rates: rates)
+        .claims(beside: reading)
+      return reading
     }
     let found = (tables + rates.values).compactMap { try? $0.get() }
     return DatasetReading(

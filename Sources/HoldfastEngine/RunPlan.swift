@@ -13,6 +13,11 @@ struct RunPlan {
   let commitments: [CheckedCommitment]
   /// Those and what they rest on, as far as rows are counted for them, each once.
   let counted: [CheckedCommitment]
+  /// Why rows are not counted for some of them: a checker outside the program failed, by the name
+  /// of the commitment.
+  let failures: [String: Diagnostic]
+  /// What checkers outside the program want counted.
+  private let outside: OutsidePlans
   /// The same commitments with one area drawn otherwise, by area: as large and as small as it can
   /// be.
   private let redrawn: [String: [[CheckedCommitment]]]
@@ -33,7 +38,11 @@ struct RunPlan {
         && later.contains(commitment.name) == (request.stage == .second)
     }
     let needed = runnable.needed(for: commitments)
-    counted = needed.flatMap(\.counted)
+    let counting = needed.flatMap(\.counted)
+    let outside = OutsidePlans(counting, request)
+    self.outside = outside
+    failures = outside.failures
+    counted = counting.filter { outside.failures[$0.name] == nil }
     var redrawn: [String: [[CheckedCommitment]]] = [:]
     for area in Set(needed.flatMap(\.areas)) {
       let concerned = needed.filter { $0.areas.contains(area) }
@@ -80,8 +89,8 @@ struct RunPlan {
   private func talliers(of dataset: Dataset) -> [Tallier] {
     counted.filter { $0.schema.dataset == dataset.name }.map { commitment in
       let aggregates =
-        Checkers.counting(commitment.commitment.check.value)?
-        .plan(commitment.commitment) ?? []
+        outside.aggregates[commitment.name] ?? Checkers.counting(
+          commitment.commitment.check.value)?.plan(commitment.commitment) ?? []
       let judge = Judge(
         commitment, aggregates: aggregates, references: dataset.references,
         hidesKeys: commitment.hidesKeys(in: dataset))

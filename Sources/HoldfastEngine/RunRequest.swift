@@ -1,5 +1,6 @@
 import Diagnostics
 public import Exact
+public import HoldfastCheckers
 public import HoldfastExpressions
 public import HoldfastModel
 
@@ -21,6 +22,8 @@ public struct RunRequest: Sendable {
   public var only: [String]
   /// Where the output of each dataset's command is, by dataset.
   public var outputs: [String: String] = [:]
+  /// The checkers outside the program that commitments may name.
+  public var outside = OutsideCheckers.none
   /// How rows are read.
   public var reading = ReadingRules()
   /// The commitments of the packs as they were checked over this institution, wherever its areas

@@ -42,10 +42,10 @@ extension CheckedCommitment {
   }
 
   /// What a checker outside the program is, and what it is told; nothing of those inside.
-  private var outsideText: [String] {
+  fileprivate var outsideText: [String] {
     guard let call = commitment.outside else { return [] }
     return [
-      call.digest, call.parameters,
+      call.declaration.digest, call.parameters,
       sealed(columns.flatMap { [$0.role, $0.part.expression.canonicalText] }),
     ]
   }
@@ -64,7 +64,7 @@ extension CheckedCommitment {
       sealed(key?.expression.canonicalText),
       sealed(groupSlot.map { schema.slots[$0].name }), sealed(exclusions),
       sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
-    ])
+    ] + outsideText)
   }
 }
 

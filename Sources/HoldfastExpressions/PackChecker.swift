@@ -7,21 +7,20 @@ public import HoldfastModel
 public struct PackChecker {
   private let pack: Pack
   private let institution: Institution?
-  private let checkers: [String: CheckerDeclaration]
+  private let checkers: CheckerBook
   private let areas: [String: AreaTest]
   private let zones: ZoneFinder?
 
   /// A checker of a pack. `areas` gives the tests of the institution's areas; those that are
   /// missing are taken to answer "unknown". `zones` finds the rules of named time zones.
   public init(
-    pack: Pack, institution: Institution?, checkers: [CheckerDeclaration],
+    pack: Pack, institution: Institution?, checkers: CheckerBook,
     areas: [String: AreaTest] = [:], zones: ZoneFinder? = nil
   ) {
     self.zones = zones
     self.pack = pack
     self.institution = institution
-    self.checkers = Dictionary(
-      checkers.map { ($0.keyword, $0) }, uniquingKeysWith: { first, _ in first })
+    self.checkers = checkers
     let declared = (institution?.areas ?? []).map { ($0.name, { _ in nil } as AreaTest) }
     self.areas = areas.merging(declared) { given, _ in given }
   }

@@ -6,16 +6,22 @@ import YAMLSource
 /// What a commitment says to a checker outside the program: parameters, and columns by their roles.
 extension CommitmentReader {
   func readOutside(_ fields: inout Fields, into result: inout Commitment) {
-    guard let outside = checkers[result.check.value]?.outside else { return }
+    guard let checker = checkers[result.check.value], let outside = checker.outside else { return }
     let node = fields.node("with")
     let parameters = node.map(\.json) ?? "{}"
     for fault in outside.faults(parameters) {
       problems.add(
         fault.message, at: node?.place(of: fault.path) ?? result.check.span, help: fault.help)
     }
-    let columns = outside.roles.isEmpty ? [] : columns(&fields, outside, result)
+    var columns: [(role: String, expression: ExpressionText)] = []
+    if outside.failure != nil {
+      // Nobody knows what it would have taken.
+      _ = fields.node("columns")
+    } else if !outside.roles.isEmpty {
+      columns = self.columns(&fields, outside, result)
+    }
     result.outside = OutsideCall(
-      parameters: parameters, columns: columns, digest: outside.digest)
+      outside, of: checker, parameters: parameters, columns: columns)
   }
 
   private func columns(

@@ -64,11 +64,9 @@ extension CommitmentReader {
   func checkKeys(_ fields: inout Fields, _ commitment: Commitment, isPart: Bool = false) {
     guard let declaration = checkers[commitment.check.value] else {
       guard !commitment.check.value.isEmpty else { return }
-      let names = checkers.keys.sorted()
       problems.add(
         "there is no checker '\(commitment.check.value)'", at: commitment.check.span,
-        help: Nearest.hint(for: commitment.check.value, in: names)
-          ?? "the checkers are \(names.joined(separator: ", "))")
+        help: help(for: commitment.check.value))
       return
     }
     for key in CheckerDeclaration.Key.allCases {
@@ -95,6 +93,15 @@ extension CommitmentReader {
         problems.add(mistake)
       }
     }
+  }
+
+  private func help(for keyword: String) -> String {
+    let names = checkers.keywords
+    if let hint = Nearest.hint(for: keyword, in: names) { return hint }
+    if let slash = keyword.firstIndex(of: "/") {
+      return "name the folder of the plugin '\(keyword[..<slash])' with --plugins FOLDER"
+    }
+    return "the checkers are \(names.joined(separator: ", "))"
   }
 
   private func checkMissing(_ declaration: CheckerDeclaration, _ commitment: Commitment) {

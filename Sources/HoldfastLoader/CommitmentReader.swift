@@ -5,7 +5,7 @@ import YAMLSource
 
 /// Reads one commitment of a pack.
 struct CommitmentReader {
-  let checkers: [String: CheckerDeclaration]
+  let checkers: CheckerBook
   let pack: Pack
   let problems: Problems
 

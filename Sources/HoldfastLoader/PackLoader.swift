@@ -16,13 +16,12 @@ public struct PackLoader {
   /// What finds the text of a pack that another extends, given what is written and where.
   public typealias Finder = (Located<String>) throws(Diagnostic) -> SourceText
 
-  private let checkers: [String: CheckerDeclaration]
+  private let checkers: CheckerBook
   let find: Finder?
 
   /// A loader that knows these checkers. Without `finder` no pack can extend another.
-  public init(checkers: [CheckerDeclaration], finder: Finder? = nil) {
-    self.checkers = Dictionary(
-      checkers.map { ($0.keyword, $0) }, uniquingKeysWith: { first, _ in first })
+  public init(checkers: CheckerBook, finder: Finder? = nil) {
+    self.checkers = checkers
     find = finder
   }
 

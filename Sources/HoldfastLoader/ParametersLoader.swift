@@ -92,7 +92,7 @@ public struct ParametersLoader {
       in: &pack)
     pack.commitments[index].schedule = [ScheduledTarget(from: nil, target: target)]
     pack.commitments[index].isTemplate = false
-    CommitmentReader(checkers: [:], pack: pack, problems: problems)
+    CommitmentReader(checkers: CheckerBook([]), pack: pack, problems: problems)
       .noteUnit(of: &pack.commitments[index])
   }
 

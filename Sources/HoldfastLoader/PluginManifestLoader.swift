@@ -36,9 +36,14 @@ public struct PluginManifestLoader {
       return Located(PluginPin(path.value, sha256: digest), at: path.span)
     }
     _ = fields.text("tests")
+    let startsProcesses = fields.bool("starts_processes") ?? false
+    let memory = fields.integer("memory")
     guard let name, let version, let language, let span else { return nil }
-    return PluginManifest(
+    var result = PluginManifest(
       name: name, version: version.value, protocolName: language,
       command: Located(command.map(\.value), at: span), files: files, folder: folder)
+    result.startsProcesses = startsProcesses
+    if let memory { result.memory = memory }
+    return result
   }
 }

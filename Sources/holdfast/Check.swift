@@ -39,7 +39,8 @@ struct Check: ParsableCommand {
   @Flag(help: "Write times as 0, so that equal inputs give equal bytes.")
   var reproducible = false
 
-  func validate() throws {
+  mutating func validate() throws {
+    if report.isEmpty { report = ProjectFile.here.project.reports.compactMap(ReportOption.init) }
     let isJoint = options.institution.count > 1
     try ReportOption.check(
       report, names: isJoint ? JointReporters.all.map(\.name) : Reporters.all.map(\.name),
@@ -94,8 +95,9 @@ struct Check: ParsableCommand {
     var requests: [RunRequest] = []
     var kept: [CommandRows] = []
     defer { for rows in kept { rows.remove() } }
+    let plugins = options.plugins.loaded()
     for place in options.places {
-      var (request, rows) = try options.request(of: place, started: started)
+      var (request, rows) = try options.request(of: place, started: started, asking: plugins)
       request.cache = cache.settings
       requests.append(request)
       kept.append(rows)

@@ -16,8 +16,10 @@ enum Inputs {
   }
 
   /// The packs of some paths, and everything wrong with them; a folder stands for its pack.yaml.
-  static func packs(_ paths: [String]) -> (packs: [Pack], diagnostics: [Diagnostic]) {
-    let loader = PackLoader(checkers: Checkers.declarations, finder: extended)
+  static func packs(
+    _ paths: [String], _ checkers: CheckerBook = Checkers.book
+  ) -> (packs: [Pack], diagnostics: [Diagnostic]) {
+    let loader = PackLoader(checkers: checkers, finder: extended)
     var packs: [Pack] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {

@@ -34,14 +34,26 @@ struct Lint: ParsableCommand {
   @Option(help: "Values and targets that the packs leave open, as a YAML file; may be repeated.")
   var parameters: [String] = []
 
-  func validate() throws {
+  @OptionGroup var plugins: PluginChoice
+
+  mutating func validate() throws {
+    let (project, problems) = ProjectFile.here
+    complain(problems)
+    if DiagnosticList(problems).hasErrors { throw ExitCode.notEvaluated }
+    if packs.isEmpty, data == nil, institution.isEmpty {
+      (packs, data, institution) = (project.packs, project.data, project.institutions)
+      if parameters.isEmpty { parameters = project.parameters }
+    }
+    if plugins.plugins.isEmpty { plugins.plugins = project.plugins }
     if packs.isEmpty, data == nil, institution.isEmpty {
       throw ValidationError("Name a pack, or an institution with --data.")
     }
   }
 
   func run() throws {
-    var (loaded, problems) = Inputs.packs(packs)
+    let plugins = plugins.loaded()
+    var (loaded, problems) = Inputs.packs(packs, plugins.checkers.book)
+    problems += plugins.problems
     for path in parameters { problems += Inputs.apply(path, to: &loaded) }
     let places =
       institution.isEmpty
@@ -54,10 +66,10 @@ struct Lint: ParsableCommand {
       problems += result.diagnostics
       guard let described else { continue }
       names.append(described.name)
-      problems += Self.checked(loaded, described).diagnostics
+      problems += rehearsed(loaded, described, plugins)
       if let data { problems += Self.missingFiles(described, data.withoutSlash) }
     }
-    if places.isEmpty { problems += Self.checked(loaded, nil).diagnostics }
+    if places.isEmpty { problems += rehearsed(loaded, nil, plugins) }
     complain(problems)
     guard !DiagnosticList(problems).hasErrors else { throw ExitCode.notEvaluated }
     let count = loaded.reduce(0) { $0 + $1.commitments.count }
@@ -69,6 +81,15 @@ struct Lint: ParsableCommand {
       complain([error])
       throw ExitCode.notEvaluated
     }
+  }
+
+  /// What is wrong with packs, as their expressions and the plugins that they name see it.
+  private func rehearsed(
+    _ packs: [Pack], _ institution: Institution?, _ plugins: LoadedPlugins
+  ) -> [Diagnostic] {
+    let checked = Self.checked(packs, institution, plugins.checkers.book)
+    return checked.diagnostics
+      + Rehearsal(checked.commitments, institution, plugins.checkers).problems
   }
 
   /// Paths of the institution that lead to no file.
@@ -87,11 +108,10 @@ struct Lint: ParsableCommand {
 
   /// The commitments of packs whose expressions are in order, and what is wrong with the others.
   static func checked(
-    _ packs: [Pack], _ institution: Institution?
+    _ packs: [Pack], _ institution: Institution?, _ checkers: CheckerBook
   ) -> (commitments: [CheckedCommitment], diagnostics: [Diagnostic]) {
     var commitments: [CheckedCommitment] = []
     var diagnostics = institution.map(RowRules.diagnostics) ?? []
-    let checkers = Checkers.declarations
     let zones = SystemZones().finder
     for pack in packs {
       let found = PackChecker(

@@ -1,4 +1,5 @@
 import Diagnostics
+import HoldfastCheckers
 import HoldfastExpressions
 import HoldfastModel
 
@@ -9,7 +10,7 @@ struct PackCatalogue {
   /// The columns that each commitment reads, by pack and id; throws what is wrong with expressions.
   private func columns() throws(DiagnosticList) -> [String: [String]] {
     var columns: [String: [String]] = [:]
-    let checked = Lint.checked(packs.map(Self.withoutTemplates), nil)
+    let checked = Lint.checked(packs.map(Self.withoutTemplates), nil, Checkers.book)
     try DiagnosticList(checked.diagnostics).throwIfErrors()
     for entry in checked.commitments {
       let names = entry.counted.flatMap { part in

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandOutput
 import Diagnostics
 import Exact
+import HoldfastCheckers
 import HoldfastEngine
 import HoldfastLoader
 import HoldfastModel
@@ -10,7 +11,7 @@ import Tabular
 /// What every command that judges rows is told: packs, data, the day.
 struct RunOptions: ParsableArguments {
   @Argument(help: "The packs: YAML files, or folders with a pack.yaml.")
-  var packs: [String]
+  var packs: [String] = []
 
   @Option(help: "The folder with institution.yaml and the institution's files.")
   var data: String?
@@ -31,6 +32,8 @@ struct RunOptions: ParsableArguments {
   @Option(help: "An id or a tag: evaluate only these commitments; may be repeated.")
   var only: [String] = []
 
+  @OptionGroup var plugins: PluginChoice
+
   @Flag(help: "Run the commands that the description names as sources of rows.")
   var allowCommands = false
 
@@ -49,7 +52,21 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Say the SHA-256 digest of every file that was read, in the JSON report.")
   var digests = false
 
-  func validate() throws {
+  /// What the command line leaves out is taken from the project.
+  private mutating func complete() throws {
+    let (project, problems) = ProjectFile.here
+    complain(problems)
+    if DiagnosticList(problems).hasErrors { throw ExitCode.notEvaluated }
+    if packs.isEmpty { packs = project.packs }
+    if data == nil, institution.isEmpty {
+      (data, institution) = (project.data, project.institutions)
+    }
+    if parameters.isEmpty { parameters = project.parameters }
+    if plugins.plugins.isEmpty { plugins.plugins = project.plugins }
+  }
+
+  mutating func validate() throws {
+    try complete()
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256.")
     }
@@ -59,9 +76,12 @@ struct RunOptions: ParsableArguments {
     if let engine, !["scalar", "columns"].contains(engine) {
       throw ValidationError("--engine is 'scalar' or 'columns'.")
     }
-    guard !packs.isEmpty else { throw ValidationError("Name at least one pack.") }
+    guard !packs.isEmpty else {
+      throw ValidationError("Name at least one pack, or write packs: in holdfast.yaml.")
+    }
     guard data != nil || !institution.isEmpty else {
-      throw ValidationError("Name the institution's folder: --data FOLDER.")
+      throw ValidationError(
+        "Name the institution's folder: --data FOLDER, or write data: in holdfast.yaml.")
     }
     guard data == nil || institution.count < 2 else {
       throw ValidationError(
@@ -89,16 +109,20 @@ struct RunOptions: ParsableArguments {
 
   /// The same of one of several institutions.
   func request(
-    of place: InstitutionPlace, started: String, runsCommands: Bool = true
+    of place: InstitutionPlace, started: String, runsCommands: Bool = true,
+    asking known: LoadedPlugins? = nil
   ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
     let folder = place.folder
-    var (packs, problems) = Inputs.packs(packs)
+    let plugins = known ?? self.plugins.loaded()
+    // Without plugins every checker that they would have brought would be a mistake.
+    try DiagnosticList(plugins.problems + plugins.strays(in: folder)).throwIfErrors()
+    var (packs, problems) = Inputs.packs(packs, plugins.checkers.book)
     var described = Inputs.institution(data: folder, file: place.file)
     problems += described.diagnostics
     for path in parameters { problems += Inputs.apply(path, to: &packs) }
     described.institution = described.institution?.withRegisters(for: packs)
     // Expressions are checked over what could be read, so that one run shows every mistake.
-    let checked = described.institution.map { Lint.checked(packs, $0) }
+    let checked = described.institution.map { Lint.checked(packs, $0, plugins.checkers.book) }
     problems += checked?.diagnostics ?? []
     try DiagnosticList(problems).throwIfErrors()
     guard var institution = described.institution else { throw DiagnosticList(problems) }
@@ -108,13 +132,15 @@ struct RunOptions: ParsableArguments {
       ? try CommandRows(of: &institution, folder: folder, areAllowed: allowCommands) : CommandRows()
     let hasCommands = !rows.paths.isEmpty
     try rows.keepEvidence(for: institution, folder: folder, asOf: day)
-    let run = RunInfo(
+    var run = RunInfo(
       version: Holdfast.version, started: started, milliseconds: 0, packs: self.packs,
       warnings: problems + rows.notices)
+    run.plugins = plugins.uses(of: packs)
     var request = RunRequest(
       packs: packs, institution: institution, folder: folder, asOf: day, asOfIsGiven: asOf != nil,
       only: only, run: run)
     request.outputs = rows.paths
+    request.outside = plugins.checkers
     if let jobs { request.reading.jobs = jobs }
     if let blockSize { request.reading.blockSize = blockSize }
     request.reading.takesDigests = digests

@@ -26,12 +26,19 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Fail where a commitment is never seen to pass, or never seen to fail.")
   var requireCoverage = false
 
+  @OptionGroup var plugins: PluginChoice
+
   func run() throws {
+    let plugins = plugins.loaded()
+    if !plugins.problems.isEmpty {
+      complain(plugins.problems)
+      throw ExitCode.notEvaluated
+    }
     var (tested, problems) = ([TestedPack](), [Diagnostic]())
     for folder in folders {
       do throws(Diagnostic) {
         for pack in try PackFolder.below(folder.withoutSlash, with: "tests.yaml") {
-          tested.append(TestedPack(pack))
+          tested.append(TestedPack(pack, plugins))
         }
       } catch {
         problems.append(error)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import HoldfastCheckers
 import HoldfastEngine
 import HoldfastLoader
 import HoldfastModel
@@ -23,6 +24,7 @@ struct TestedPack {
   }
 
   private let folder: PackFolder
+  private let plugins: LoadedPlugins
   private(set) var problems: [Diagnostic] = []
   private(set) var tests = 0
   private(set) var expectations = 0
@@ -32,10 +34,11 @@ struct TestedPack {
   private var seen: [String: Set<Verdict>] = [:]
 
   /// Runs the tests of a pack.
-  init(_ folder: PackFolder) {
+  init(_ folder: PackFolder, _ plugins: LoadedPlugins) {
     self.folder = folder
+    self.plugins = plugins
     name = folder.path
-    let (packs, diagnostics) = Inputs.packs([folder.path])
+    let (packs, diagnostics) = Inputs.packs([folder.path], plugins.checkers.book)
     problems = diagnostics
     guard let pack = packs.first, !DiagnosticList(problems).hasErrors else { return }
     (name, ids) = (pack.id, pack.commitments.map(\.id))
@@ -102,7 +105,7 @@ struct TestedPack {
     defer { for rows in kept { rows.remove() } }
     for place in options.places {
       let (request, rows) = try options.request(
-        of: place, started: Today.text(0), runsCommands: false)
+        of: place, started: Today.text(0), runsCommands: false, asking: plugins)
       requests.append(request)
       kept.append(rows)
     }

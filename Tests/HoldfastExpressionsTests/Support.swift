@@ -105,7 +105,7 @@ struct Outcome {
 
   init(_ pack: Pack, _ institution: Institution? = institution()) {
     let checker = PackChecker(
-      pack: pack, institution: institution, checkers: checkers, areas: tests)
+      pack: pack, institution: institution, checkers: CheckerBook(checkers), areas: tests)
     (commitments, diagnostics) = checker.check()
   }
 

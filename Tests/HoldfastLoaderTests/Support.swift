@@ -24,7 +24,7 @@ let checkers = [
 ]
 
 func loadPack(_ text: String) -> Loaded<Pack> {
-  PackLoader(checkers: checkers).load(SourceText(name: "pack.yaml", text: text))
+  PackLoader(checkers: CheckerBook(checkers)).load(SourceText(name: "pack.yaml", text: text))
 }
 
 /// The pack of a text that has no mistake in it.

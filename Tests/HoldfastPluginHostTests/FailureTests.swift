@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import HoldfastModel
 import HoldfastPluginHost
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import HoldfastModel
 import HoldfastPluginHost
 import Testing
 

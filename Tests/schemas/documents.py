@@ -17,6 +17,8 @@ PLACES = {
     "tests": ["Rules/*/tests.yaml"],
     "evidence": ["Rules/*/data/**/evidence.yaml", "examples/*/evidence.yaml"],
     "parameters": ["Rules/*/parameters*.yaml"],
+    "project": ["examples/*/holdfast.yaml"],
+    "plugin": ["Plugins/**/plugin.yaml"],
 }
 #: The one that takes over what it does not say.
 EXTENDING = "stricter.yaml"
@@ -27,6 +29,8 @@ SEED_FILES = {
     "tests": ["judged/tests.yaml"],
     "evidence": ["judged/data/evidence.yaml"],
     "parameters": ["judged/parameters.yaml"],
+    "project": ["project/holdfast.yaml"],
+    "plugin": ["plugin/plugin.yaml"],
 }
 BLOCK = re.compile(r"^```yaml[^\n]*title=[^\n]*\n(.*?)^```", re.M | re.S)
 

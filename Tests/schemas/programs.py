@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from documents import SEEDS
+from documents import ROOT, SEEDS
 
 CHECKER = pathlib.Path(sys.executable).parent / "check-jsonschema"
 #: Messages about the shape of a file, which its schema has to refuse too.
@@ -49,12 +49,14 @@ class Program:
         place = self.folder / seed
         judged = self.folder / "judged"
         return place, {
-            "pack": ["lint", place],
+            "pack": ["lint", place, "--plugins", ROOT / "Plugins/local-multiplier"],
             "institution": ["lint", "--institution", place],
             "tests": ["test", judged],
             "evidence": ["check", judged / "pack.yaml", "--data", judged / "data",
                          "--as-of", "2025-06-30"],
             "parameters": ["lint", judged / "pack.yaml", "--parameters", place],
+            "project": ["lint"],
+            "plugin": ["plugins", "list", self.folder / "plugin"],
         }[kind]
 
     def says(self, kind, seed, text):
@@ -62,7 +64,9 @@ class Program:
         place, arguments = self.command(kind, seed)
         original = place.read_text()
         place.write_text(text)
-        done = subprocess.run([self.binary, *arguments], capture_output=True, text=True)
+        # A project is that of the folder in which a command is run.
+        done = subprocess.run(
+            [self.binary, *arguments], capture_output=True, text=True, cwd=place.parent)
         place.write_text(original)
         if done.returncode not in (0, 1, 2, 3):
             raise SystemExit(f"{kind}: ended with {done.returncode}:\n{text}\n{done.stderr}")

@@ -1,5 +1,23 @@
 import Exact
-import HoldfastModel
+public import HoldfastModel
+
+extension MissingRule {
+  /// What becomes of rows of which nobody knows whether `where` holds; nil where they are left out.
+  public func settled(
+    _ row: RowClass, _ direction: CheckerContext.Direction?
+  ) -> RowClass? {
+    guard row.condition == .unknown else { return row }
+    switch (self, direction) {
+    case (.unknown, _), (.worst, nil): return row
+    case (.exclude, _): return nil
+    case (.worst, let direction?):
+      // Without a sign, that is without a measure, nobody knows which side hurts.
+      guard row.sign != .zero else { return row }
+      let isHarmless = (row.sign == .negative) == (direction == .high)
+      return RowClass(row.membership, isHarmless ? .holds : .fails, row.sign)
+    }
+  }
+}
 
 extension Slice {
   /// The name under which rows that `missing: exclude` drops are counted.
@@ -7,21 +25,11 @@ extension Slice {
 
   /// The rows after `missing:` had its say about those whose `where` is unknown.
   func applying(_ context: CheckerContext) throws(ExactError) -> Slice {
-    switch context.missing {
-    case .unknown: return self
-    case .exclude:
-      let dropped = try total { $0.condition == .unknown }
-      var result = try moving { $0.condition == .unknown ? nil : $0 }
-      if dropped.rows > 0 { result.leftOut[Self.unknownCondition] = dropped }
-      return result
-    case .worst:
-      guard let direction = context.direction else { return self }
-      return try moving { row in
-        // Without a sign, that is without a measure, nobody knows which side hurts.
-        guard row.condition == .unknown, row.sign != .zero else { return row }
-        let isHarmless = (row.sign == .negative) == (direction == .high)
-        return RowClass(row.membership, isHarmless ? .holds : .fails, row.sign)
-      }
-    }
+    guard context.missing != .unknown else { return self }
+    var result = try moving { context.missing.settled($0, context.direction) }
+    guard context.missing == .exclude else { return result }
+    let dropped = try total { $0.condition == .unknown }
+    if dropped.rows > 0 { result.leftOut[Self.unknownCondition] = dropped }
+    return result
   }
 }

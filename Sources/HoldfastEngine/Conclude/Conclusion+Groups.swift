@@ -54,7 +54,7 @@ extension Conclusion {
   }
 
   /// The groups that have a row in the period which is not left out, by code point.
-  private func groups(_ tally: Tally, _ period: Period) -> [String] {
+  func groups(_ tally: Tally, _ period: Period) -> [String] {
     var found: Set<TextKey> = []
     for (key, slice) in tally.slices where slice.selected > 0 {
       if case .starting(let day) = key.bucket, !period.contains(day) { continue }

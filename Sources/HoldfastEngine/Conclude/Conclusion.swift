@@ -19,6 +19,12 @@ struct Conclusion {
   let errors: ErrorTally
   /// What draws the lines that rest on measurements.
   let draw: LineDrawing
+  /// The checkers outside the program.
+  var outside: OutsideCheckers
+  /// What was counted.
+  let aggregates: Set<Aggregate>
+  /// What such a checker made of the rows, where it reads them.
+  let claim: RowClaim?
   /// How `missing:` is taken, where not as written.
   var missing: MissingRule?
 
@@ -41,7 +47,9 @@ struct Conclusion {
       return [finding(nil, .notApplicable, .scheduleNotBegun(first), period)]
     }
     // A checker without targets draws its own line, later.
-    guard promise.per != nil else { return [judged(tally, "", step?.aim, period)] }
+    guard promise.per != nil, promise.outside?.comparesGroups != true else {
+      return [judged(tally, "", step?.aim, period)]
+    }
     return grouped(tally, step?.aim, period)
   }
 
@@ -59,21 +67,19 @@ struct Conclusion {
     var result = finding(group.isEmpty ? nil : group, .indeterminate, nil, period)
     do throws(ExactError) {
       let time = dataset.periodBy == nil ? nil : period
-      let slice = try tally.slice(of: time, group: group)
-      try conclude(slice, aim, period, into: &result)
+      let comparesGroups = promise.outside?.comparesGroups == true
+      let slice = try comparesGroups ? tally.slice(of: time) : tally.slice(of: time, group: group)
+      let groups =
+        try comparesGroups
+        ? comparedGroups(tally, period) : [OutsideGroup(group.isEmpty ? nil : group, slice)]
+      try conclude(slice, groups, aim, period, into: &result)
+      guard result.verdict != .error else { return result }
       if time != nil { result.outside = try outside(period, group, tally) }
       doubt(&result, period)
       if isPersonal { Privacy(slice: slice).apply(to: &result) }
       if promise.isJointOnly { result.leaveToOthers() }
     } catch {
-      result.verdict = .error
-      result.cause = .errors
-      result.errors = [
-        Diagnostic(
-          "a number of '\(promise.id)' has more than 38 digits", at: promise.span,
-          help: "check the amounts, or give the measure's columns a smaller scale")
-      ]
-      result.errorCount = 1
+      result.fail(tooLarge)
     }
     return result
   }
@@ -105,16 +111,21 @@ struct Conclusion {
   }
 
   func conclude(
-    _ slice: Slice, _ aim: Aim?, _ period: Period, into result: inout Finding
+    _ slice: Slice, _ groups: [OutsideGroup], _ aim: Aim?, _ period: Period,
+    into result: inout Finding
   ) throws(ExactError) {
-    guard let checker = Checkers.counting(promise.check.value) else { return }
     let direction = aim?.isFloor.map { $0 ? CheckerContext.Direction.high : .low }
-    let unit = commitment.currency.map(Measurement.Unit.money) ?? .number
-    var context = CheckerContext(
-      promise, missing: missing ?? promise.missing, direction: direction, measureUnit: unit)
-    context.isPersonal = isPersonal
-    var measurement = try checker.conclude(slice, context)
-    measurement.countsRows = measurement.countsRows || promise.measure == nil
+    var measurement: Measurement
+    if promise.outside != nil {
+      do throws(Diagnostic) {
+        measurement = try claimed(slice, groups, missing ?? promise.missing, direction)
+      } catch {
+        return result.fail(error)
+      }
+    } else {
+      guard let found = try measured(slice, direction) else { return }
+      measurement = found
+    }
     if isPersonal, measurement.form == .rank {
       measurement.bounds = try measurement.bounds?.coarse()
       measurement.remarks.append("Rounded outward, since the number is that of a person.")
@@ -139,6 +150,20 @@ struct Conclusion {
     }
     try Holding(commitment: commitment, asOf: asOf, period: period, draw: draw)
       .hold(measurement, against: aim, into: &result)
+  }
+
+  /// What a checker that is built in measures.
+  private func measured(
+    _ slice: Slice, _ direction: CheckerContext.Direction?
+  ) throws(ExactError) -> Measurement? {
+    guard let checker = Checkers.counting(promise.check.value) else { return nil }
+    let unit = commitment.currency.map(Measurement.Unit.money) ?? .number
+    var context = CheckerContext(
+      promise, missing: missing ?? promise.missing, direction: direction, measureUnit: unit)
+    context.isPersonal = isPersonal
+    var measurement = try checker.conclude(slice, context)
+    measurement.countsRows = measurement.countsRows || promise.measure == nil
+    return measurement
   }
 
   func finding(

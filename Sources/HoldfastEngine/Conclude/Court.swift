@@ -46,6 +46,10 @@ final class Court {
     var result = Finding(
       pack: commitment.pack, commitment: commitment.commitment, group: nil, verdict: .error,
       definition: commitment.definition)
+    if let failure = reading.plan.failures[commitment.name] {
+      result.fail(failure)
+      return result
+    }
     result.fail(
       Diagnostic(
         "the rows of '\(commitment.schema.dataset)' were not counted for this commitment",
@@ -60,7 +64,8 @@ final class Court {
     guard let place = places[name], let read = reading.datasets[place.dataset] else { return nil }
     let judgement = Judgement(
       commitment: commitment, reading: read, index: place.index,
-      calendar: request.institution.calendar, asOf: request.asOf, draw: drawing)
+      calendar: request.institution.calendar, asOf: request.asOf, outside: request.outside,
+      draw: drawing)
     known[name] = judgement
     return judgement
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exact
+import HoldfastCheckers
 import HoldfastExpressions
 import HoldfastModel
 import Tabular
@@ -16,12 +17,15 @@ struct Judgement {
   let definition: FindingDefinition
   /// What draws the lines that rest on measurements.
   let draw: LineDrawing
+  /// The checkers outside the program.
+  let outside: OutsideCheckers
 
   init(
     commitment: CheckedCommitment, reading: DatasetReading, index: Int, calendar: FiscalCalendar,
-    asOf: CivilDate, draw: @escaping LineDrawing
+    asOf: CivilDate, outside: OutsideCheckers, draw: @escaping LineDrawing
   ) {
     self.draw = draw
+    self.outside = outside
     self.commitment = commitment
     self.reading = reading
     self.index = index
@@ -43,7 +47,9 @@ struct Judgement {
       commitment: commitment, definition: definition, dataset: reading.dataset,
       calendar: calendar, asOf: asOf,
       missingLiteral: missingLiteral(), doubts: reading.doubts, errors: errors(),
-      draw: other ?? draw, missing: missing)
+      draw: other ?? draw, outside: outside,
+      aggregates: reading.plan.talliers[index].aggregates, claim: reading.claims[index],
+      missing: missing)
   }
 
   /// What could not be read or evaluated of all that the commitment needs.

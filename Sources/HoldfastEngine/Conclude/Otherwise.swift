@@ -13,7 +13,7 @@ extension Judgement {
   /// The choices behind the commitment, each with every way to make it otherwise.
   var alternatives: [Otherwise] {
     var result = reading.plan.talliers[index].variants.indices.map(otherwise)
-    if commitment.commitment.missing != .unknown {
+    if commitment.commitment.missing != .unknown, !commitment.readsOutside {
       result.append(Otherwise(choice: missingName, ordinal: 0))
     }
     return result

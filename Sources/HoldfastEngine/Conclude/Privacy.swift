@@ -67,7 +67,9 @@ struct Privacy {
 extension CheckedCommitment {
   /// Whether only digests may be kept of what tells its rows apart: tallies go from hand to hand.
   func hidesKeys(in dataset: Dataset) -> Bool {
-    let needsTexts = Checkers.declaration(of: commitment.check.value)?.needsTexts == true
+    let needsTexts =
+      commitment.outside?.needsTexts
+      ?? (Checkers.declaration(of: commitment.check.value)?.needsTexts == true)
     return !needsTexts && isPersonal(in: dataset)
   }
 

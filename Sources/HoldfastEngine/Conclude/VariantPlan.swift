@@ -11,6 +11,8 @@ struct VariantPlan {
   let redrawn: [String: [CheckedCommitment]]
 
   func variants() -> [Tallier.Variant] {
+    // Who reads rows would have to read them again for each.
+    guard !commitment.readsOutside else { return [] }
     var result: [Tallier.Variant] = []
     for area in commitment.areas {
       result += (redrawn[area] ?? []).map { variant("areas.\(area)", judge($0)) }

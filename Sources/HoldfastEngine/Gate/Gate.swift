@@ -50,11 +50,11 @@ public struct Gate {
       result.append((commitment.name, "it judges other commitments"))
     }
     for commitment in base.plan.commitments {
-      if commitment.commitment.outside != nil {
+      if base.counted(for: commitment).contains(where: \.readsOutside) {
         if commitment.commitment.enforcement.gate == .block {
           throw DiagnosticList([AwardMessage.plugin(commitment.name, at: commitment.commitment)])
         }
-        result.append((commitment.name, "a plugin judges it"))
+        result.append((commitment.name, "a plugin reads its rows, which the gate cannot ask"))
       } else if base.notBegun.contains(commitment.name) {
         result.append((commitment.name, "its period has not begun"))
       }

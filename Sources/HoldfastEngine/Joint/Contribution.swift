@@ -8,7 +8,7 @@ struct Contribution {
   /// The institution's name.
   let institution: String
   /// How its rows are concluded from.
-  let conclusion: Conclusion
+  var conclusion: Conclusion
   /// What was learned of them.
   let tally: Tally
   /// The days that the commitment speaks of.

@@ -87,7 +87,9 @@ struct JointConclusion {
     var whole = try first.slice(of: group)
     let others = contributions.filter { $0.institution != first.institution }
     for contribution in others { try whole.merge(contribution.slice(of: group)) }
-    try first.conclusion.conclude(whole, aim, first.period, into: &result)
+    let groups = [OutsideGroup(group.isEmpty ? nil : group, whole)]
+    try first.conclusion.conclude(whole, groups, aim, first.period, into: &result)
+    guard result.verdict != .error else { return result }
     // A further line is one that each was to reach alone.
     result.stretch = nil
     let isPersonal = contributions.contains { $0.conclusion.isPersonal }

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Exact
+import HoldfastCheckers
 public import HoldfastModel
 
 /// Evaluates packs over the data of several institutions, and what they promised together.
@@ -17,7 +18,7 @@ public struct JointEngine {
     try checkNames()
     var outcomes: [Engine.Outcome] = []
     for request in requests { outcomes.append(try Engine(request).evaluated()) }
-    return JointReport(reports: outcomes.map(\.report), joint: joint(outcomes))
+    return JointReport(reports: outcomes.map(\.report), joint: settled(outcomes))
   }
 
   private func checkNames() throws(DiagnosticList) {
@@ -36,6 +37,19 @@ public struct JointEngine {
             + "\(other.institution.name)", at: other.institution.span,
           help: "name the day that all are judged on: --as-of \(first.asOf)")
       ])
+    }
+  }
+
+  /// The joint findings, once plugins that were asked for them have ended well.
+  private func settled(_ outcomes: [Engine.Outcome]) -> [Finding] {
+    requests[0].outside.settled { outside in
+      var asked = outcomes
+      for run in asked.indices {
+        for place in asked[run].contributions.indices {
+          asked[run].contributions[place].conclusion.outside = outside
+        }
+      }
+      return joint(asked)
     }
   }
 

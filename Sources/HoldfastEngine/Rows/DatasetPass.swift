@@ -44,6 +44,9 @@ struct DatasetPass {
   /// How the rows are judged in columns, once that is known; nil where they are not.
   var columns: ColumnPlan??
 
+  /// What takes rows to checkers outside the program, a commitment each; empty where nothing does.
+  var feeds: [RowFeed] = []
+
   // What is known over all files.
   var duplicates: DuplicateWatch?
   var corrector: RowCorrector?

@@ -22,6 +22,8 @@ struct DatasetReading {
   let failure: DiagnosticList?
   /// Why some periods cannot be judged.
   let doubts: [Doubt]
+  /// What checkers outside the program made of the rows, by the place of the commitment.
+  var claims: [Int: RowClaim] = [:]
   /// The judged rows that corrections bear on.
   var corrected: CorrectionTally
   /// What is wrong with corrections: keys of no row, or of several.

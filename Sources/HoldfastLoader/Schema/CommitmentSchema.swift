@@ -7,6 +7,8 @@ struct CommitmentSchema {
 
   /// A commitment that may be laid over another.
   static let changed = "changed_commitment"
+  /// A commitment that names a checker of a plugin: which keys it takes, only the plugin knows.
+  private static let outside = "check_of_a_plugin"
   /// A commitment that takes over its checker.
   private static let taken = "commitment_of_any_checker"
 
@@ -15,19 +17,20 @@ struct CommitmentSchema {
   /// Defines all of them.
   func define(_ writer: inout SchemaWriter) {
     let shape = Shape.commitment
-    let properties = CheckerChoice.properties(shape, checkers, &writer)
+    let properties = CheckerChoice.properties(shape, checkers, takesPlugins: true, &writer)
     let head: [Member] = [
       ("description", .text(shape.means)), SchemaWriter.type(["object"]), properties,
     ]
     let whole = checkers.map { checker in
       CheckerChoice.branch(checker.keyword, then: [reference(checker)] + required(by: checker))
     }
-    let some = checkers.map { CheckerChoice.branch($0.keyword, then: [reference($0)]) }
+    let plugin = CheckerChoice.outsideBranch(then: [SchemaWriter.reference(Self.outside)])
+    let some = checkers.map { CheckerChoice.branch($0.keyword, then: [reference($0)]) } + [plugin]
     let wanted = shape.keys.filter(\.isRequired).map(\.name)
     let title = JSON.text(shape.name)
     writer.define(
       shape.name,
-      [("title", title)] + head + [SchemaWriter.required(wanted), ("allOf", .array(whole))]
+      [("title", title)] + head + [SchemaWriter.required(wanted), ("allOf", .array(whole + [plugin]))]
         + SchemaWriter.partners(shape.keys))
     for checker in checkers { define(checker, &writer) }
     writer.define(
@@ -38,6 +41,10 @@ struct CommitmentSchema {
       (key.name, JSON.object([SchemaWriter.reference("\(shape.name)/properties/\(key.name)")]))
     }
     writer.define(Self.taken, CheckerChoice.closed(shape.name, shape.means, all + own(&writer)))
+    let told = Key.outside.map { writer.property($0) }
+    writer.define(
+      Self.outside,
+      CheckerChoice.closed("plugin/checker", "A checker of a plugin measures it.", all + told))
   }
 
   private func name(_ checker: CheckerDeclaration) -> String { "check_\(checker.keyword)" }

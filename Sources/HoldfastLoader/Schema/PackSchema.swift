@@ -47,6 +47,19 @@ enum CheckerChoice {
     return .object([("if", isNamed), ("then", .object(then))])
   }
 
+  /// How a checker of a plugin is named.
+  static let outsidePattern = "^[a-z][a-z0-9-]*/[a-z][a-z0-9_]*$"
+
+  /// Where a mapping names a checker of a plugin, another schema holds for it.
+  static func outsideBranch(then: [Member]) -> JSON {
+    let pattern = JSON.object([("pattern", .text(outsidePattern))])
+    let named = JSON.object([("check", pattern)])
+    let isNamed = JSON.object([
+      SchemaWriter.type(["object"]), ("properties", named), SchemaWriter.required(["check"]),
+    ])
+    return .object([("if", isNamed), ("then", .object(then))])
+  }
+
   /// Where a mapping names no checker, another schema holds for it.
   static func unnamed(then name: String) -> [Member] {
     let isNamed = JSON.object([SchemaWriter.required(["check"])])
@@ -58,7 +71,8 @@ enum CheckerChoice {
 
   /// The keys of a shape, with the names of some checkers behind `check`.
   static func properties(
-    _ shape: Shape, _ checkers: [CheckerDeclaration], _ writer: inout SchemaWriter
+    _ shape: Shape, _ checkers: [CheckerDeclaration], takesPlugins: Bool = false,
+    _ writer: inout SchemaWriter
   ) -> Member {
     let words = Kind.words(WordList(checkers.map(\.keyword)))
     return (
@@ -66,7 +80,12 @@ enum CheckerChoice {
       .object(
         shape.keys.map { key in
           guard key.name == "check" else { return writer.property(key) }
-          return writer.property(.optional(key.name, words, key.means))
+          let (name, known) = writer.property(.optional(key.name, words, key.means))
+          guard takesPlugins else { return (name, known) }
+          let plugin = JSON.object([
+            SchemaWriter.type(["string"]), ("pattern", .text(outsidePattern)),
+          ])
+          return (name, .object([("anyOf", .array([known, plugin]))]))
         })
     )
   }

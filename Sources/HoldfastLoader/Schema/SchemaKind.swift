@@ -4,7 +4,7 @@ public import JSONText
 /// The files that people write and a JSON Schema describes, by the declarations that their readers
 /// are held to.
 public enum SchemaKind: String, Sendable, CaseIterable {
-  case pack, institution, tests, evidence, parameters, corrections, proposal
+  case pack, institution, tests, evidence, parameters, corrections, project, plugin, proposal
 
   /// Which file it describes, in a line.
   public var means: String {
@@ -14,6 +14,8 @@ public enum SchemaKind: String, Sendable, CaseIterable {
     case .tests: "what a pack's commitments should come to: tests.yaml"
     case .evidence: "attestations that something exists: evidence.yaml"
     case .parameters: "what a pack leaves open: the file behind --parameters"
+    case .project: "what a project takes where the command line does not say it: holdfast.yaml"
+    case .plugin: "a checker outside the program: plugin.yaml"
     case .corrections: "a row of corrections.csv, every cell of it a text"
     case .proposal: "an award that is to be made: the file that holdfast gate judges"
     }
@@ -32,6 +34,8 @@ public enum SchemaKind: String, Sendable, CaseIterable {
       case .tests: writer.object(.tests)
       case .evidence: writer.object(.evidence)
       case .parameters: writer.object(.parameters)
+      case .project: writer.object(.project)
+      case .plugin: writer.object(.plugin)
       case .corrections: Self.correction
       case .proposal: writer.object(.proposal)
       }

@@ -15,8 +15,14 @@ extension CheckerDeclaration {
   /// Whether a commitment may leave the dataset away: the checker knows it itself, or its parts do.
   var mayLackDataset: Bool { isWithoutRows || isWithoutDataset || !partNames.isEmpty }
 
-  /// Whether it may be that of a part: it counts rows itself.
-  var mayBePart: Bool { derive == nil }
+  /// Whether it may be that of a part: it counts rows itself, and takes no parameters.
+  var mayBePart: Bool { derive == nil && outside == nil }
+
+  /// Whether what rows of several institutions come to can be told from what each adds.
+  private var mayBeJoint: Bool {
+    guard derive == nil, keys[.target] != nil else { return false }
+    return outside.map { !$0.readsRows && !comparesGroups } ?? true
+  }
 
   /// What a part has to say to it. A part says nothing of the line, and its groups are those of the
   /// whole.
@@ -36,7 +42,7 @@ extension CheckerDeclaration {
     if name == "of" { return !isWithoutRows && !isWithoutDataset }
     if Self.rowKeys.contains(name) { return !isWithoutRows }
     if Self.lineKeys.contains(name) { return keys[.target] != nil }
-    if name == "joint" { return mayBePart && keys[.target] != nil }
+    if name == "joint" { return mayBeJoint }
     if name == "score" { return unit == .share || unitOf != nil }
     return true
   }

@@ -55,15 +55,16 @@ extension Key {
       } + (declaration.outside.map(outside) ?? [])
   }
 
+  /// The keys that a checker of a plugin may take.
+  static let outside: [Key] = [
+    .optional("with", .anything, "Its parameters, as the plugin declares them."),
+    .optional("columns", .table(of: .expression), "The columns that it is sent, by their roles."),
+  ]
+
   /// The keys of what stands outside the program.
   private static func outside(_ declaration: OutsideDeclaration) -> [Key] {
-    let parameters = Key.optional(
-      "with", .anything, "Its parameters, as the plugin declares them.")
-    guard !declaration.roles.isEmpty else { return [parameters] }
-    return [
-      parameters,
-      .optional("columns", .table(of: .expression), "The columns that it is sent, by their roles."),
-    ]
+    let hasColumns = !declaration.roles.isEmpty || declaration.failure != nil
+    return hasColumns ? outside : Array(outside.prefix(1))
   }
 
   /// The same key, wanted as much as a checker wants it, and missed by the checker's own words.

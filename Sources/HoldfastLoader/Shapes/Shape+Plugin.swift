@@ -18,6 +18,11 @@ extension Shape {
       .required(
         "files", .table(of: .like(.digest)), "Each of its files, with its SHA-256 digest.",
         help: "let holdfast plugins pin FOLDER write it"),
+      .optional(
+        "starts_processes", .bool, "Whether it may start processes; without it, it cannot."),
+      .optional(
+        "memory", .integer(16 << 20...1 << 40),
+        "Bytes of address space that it may have; 4 GiB if left out."),
       .optional("tests", .text, "The folder of recorded dialogues."),
     ])
 }

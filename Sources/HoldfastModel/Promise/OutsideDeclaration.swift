@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What a checker outside the program says of itself, beyond what every checker does.
 public struct OutsideDeclaration: Sendable {
   /// What the cells of a column are.
@@ -69,6 +71,8 @@ public struct OutsideDeclaration: Sendable {
   public var faults: @Sendable (String) -> [Fault]
   /// A digest of all that can change what it measures: its own files.
   public var digest: String
+  /// Why it cannot be asked anything; nil where it can.
+  public var failure: Diagnostic?
 
   /// A declaration.
   public init(
@@ -85,19 +89,26 @@ public struct OutsideDeclaration: Sendable {
 
 /// What a commitment says to a checker outside the program.
 public struct OutsideCall: Sendable {
+  /// What the checker says of itself.
+  public var declaration: OutsideDeclaration
   /// The parameters as JSON, the keys as they were written.
   public var parameters: String
   /// The expressions of the columns, in the order of the checker's roles.
   public var columns: [(role: String, expression: ExpressionText)]
-  /// The checker's own digest.
-  public var digest: String
+  /// Whether the groups are what the checker compares, so that they have no findings of their own.
+  public var comparesGroups: Bool
+  /// Whether digests of texts about persons will not do.
+  public var needsTexts: Bool
 
-  /// A call.
+  /// A call of the checker with such a declaration.
   public init(
-    parameters: String, columns: [(role: String, expression: ExpressionText)], digest: String
+    _ declaration: OutsideDeclaration, of checker: CheckerDeclaration, parameters: String,
+    columns: [(role: String, expression: ExpressionText)]
   ) {
+    self.declaration = declaration
     self.parameters = parameters
     self.columns = columns
-    self.digest = digest
+    comparesGroups = checker.comparesGroups
+    needsTexts = checker.needsTexts
   }
 }

@@ -192,6 +192,8 @@ public struct Finding: Sendable {
   public var decidedBy: [String]
   /// The measurements of the parts that it is made of, and of its baseline, by name.
   public var parts: [(name: String, finding: Finding)] = []
+  /// The plugin whose claim its number is; nil where Holdfast counted it.
+  public var claimedBy: String?
   /// Whether it is of several institutions together, whose findings are its parts.
   public var isJoint = false
   /// What the institution decided or declared that the number rests on.
@@ -224,6 +226,7 @@ public struct Finding: Sendable {
     unknownColumns = []
     decidedBy = []
     citation = commitment.citation
+    claimedBy = commitment.outside?.declaration.plugin
     place = (commitment.span.source.name, commitment.span.start.line)
   }
 

@@ -58,6 +58,8 @@ public struct Measurement: Sendable {
     case coverage(answered: Rational, wanted: Decimal)
     /// A plugin gives none, and says why in its own words.
     case claimed(String)
+    /// Rows lack a column, by the name of what a plugin wants it for, that it cannot do without.
+    case columnUnknown(String, rows: Int)
   }
 
   /// How the value comes about.

@@ -176,6 +176,8 @@ public struct RunInfo: Sendable {
   public var packs: [String]
   /// Warnings of the loader and the readers.
   public var warnings: [Diagnostic]
+  /// The plugins that were asked, by name.
+  public var plugins: [PluginUse] = []
 
   /// Circumstances.
   public init(

@@ -71,6 +71,20 @@ public struct Tally: Sendable, Hashable {
     return result
   }
 
+  /// Everything that counts or may count in a period, whatever its group.
+  public func slice(of period: Period?) throws(ExactError) -> Slice {
+    var result = Slice()
+    for (key, slice) in slices {
+      switch key.bucket {
+      case .starting(let day):
+        if period?.contains(day) ?? true { try result.merge(slice) }
+      case .dateUnknown: try result.merge(slice.demoted())
+      case .undated: try result.merge(slice)
+      }
+    }
+    return result
+  }
+
   /// Everything that counts or may count for a group in a period.
   public func slice(of period: Period?, group: String?) throws(ExactError) -> Slice {
     var (result, isFirst) = (Slice(), true)

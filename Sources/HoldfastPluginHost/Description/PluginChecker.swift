@@ -74,8 +74,7 @@ public struct PluginChecker: Sendable {
   /// The word behind `check:`.
   public var keyword: String { "\(plugin)/\(name)" }
 
-  /// What it says of itself, as built-in checkers do. A declaration takes `per` whatever it says:
-  /// whether this checker does is in `keys`.
+  /// What it says of itself, as built-in checkers do.
   public var declaration: CheckerDeclaration {
     let unit: CheckerDeclaration.Unit =
       switch unit {
@@ -87,6 +86,7 @@ public struct PluginChecker: Sendable {
     var all = keys
     (all[.target], all[.missing]) = (.required, .optional)
     var result = CheckerDeclaration(keyword: keyword, summary: summary, keys: all, unit: unit)
+    result.keys[.per] = keys[.per]
     result.needsTexts = needsTexts
     result.comparesGroups = comparesGroups
     return result

@@ -14,7 +14,7 @@ struct FindingJSON {
       ("title", .text(finding.title)), ("owner", JSON(finding.owner)),
       ("group", JSON(finding.group)),
       ("check", .text(finding.check)), ("verdict", .text(finding.verdict.rawValue)),
-      ("basis", .text(finding.isAttested ? "attested" : "measured")),
+      ("basis", .text(finding.basis)),
       ("enforcement", enforcement), ("source", source),
       ("period", period), ("definition", definition), ("measurement", measurement),
       ("parts", parts), ("target", target), ("stretch", stretch),
@@ -213,6 +213,9 @@ struct FindingJSON {
 extension Finding {
   /// Whether it rests on what somebody attested, and not on what was counted.
   var isAttested: Bool { definition.claim != nil || dataset == EvidenceRegister.name }
+
+  /// What its number rests on: rows that Holdfast counted, somebody's word, or a plugin's.
+  var basis: String { claimedBy != nil ? "claimed" : isAttested ? "attested" : "measured" }
 }
 
 extension Measurement.Unit {

@@ -87,10 +87,18 @@ public struct JSONReporter: Reporter {
         ("milliseconds", .integer(report.run.milliseconds)),
         ("as_of_given", .bool(report.asOfIsGiven)),
         ("packs", .array(report.run.packs.map(JSON.text))), ("files", .array(files)),
+        ("plugins", .array(report.run.plugins.map(plugin))),
         ("warnings", .array(report.run.warnings.map { .text($0.rendered()) })),
         ("errors", .array(report.findings.flatMap(errors))),
         ("rows", .array(report.findings.flatMap(places))),
       ] + CorrectionJSON(report: report).run)
+  }
+
+  private func plugin(_ plugin: PluginUse) -> JSON {
+    .object([
+      ("name", .text(plugin.name)), ("version", .text(plugin.version)),
+      ("digest", .text(plugin.digest)), ("confined_by", .text(plugin.confinement)),
+    ])
   }
 
   /// What could not be evaluated, with places: like line numbers, no part of the result.

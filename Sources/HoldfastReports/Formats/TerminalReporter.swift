@@ -70,6 +70,7 @@ public struct TerminalReporter: Reporter {
             + dataset.unmapped.joined(separator: ", "), indent: 4)
       }
     }
+    for plugin in report.run.plugins { lines += Layout.wrapped(plugin.words, indent: 2) }
     for warning in report.run.warnings {
       let first = warning.rendered().split(separator: "\n").first.map(String.init) ?? ""
       let text = first + (warning.help.map { " (\($0))" } ?? "")
@@ -122,5 +123,12 @@ public struct TerminalReporter: Reporter {
         + " (\(finding.verdict.words.lowercased()))"
     }
     return Layout.wrapped("Stopped by \(names.joined(separator: ", "))", indent: 0)
+  }
+}
+
+extension PluginUse {
+  /// The plugin as a line of a report.
+  var words: String {
+    "plugin \(name) \(version): " + (isConfined ? "confined by \(confinement)" : "NOT CONFINED")
   }
 }

@@ -72,13 +72,13 @@ extension Explanation {
 
   /// What rows come to, in brackets; nothing where they are only counted, or nothing may be told.
   private func sized(_ rows: RowSum) -> String {
-    let isTold = finding.measurement?.countsRows != true && rows.total.signum != 0
+    let isTold = !finding.onlyCountsRows && rows.total.signum != 0
     return isTold ? " (\(amount(rows.total)))" : ""
   }
 
   /// Which rows are not in the number.
   var rows: [String] {
-    let countsRows = finding.measurement?.countsRows == true
+    let countsRows = finding.onlyCountsRows
     var result: [String] = []
     let left = finding.leftOut.sorted { $0.key < $1.key }.map { name, sum in
       let value = sum.total.signum == 0 || countsRows ? "" : ", \(amount(sum.total))"
@@ -145,5 +145,13 @@ extension Explanation {
       parts.append("Number set by \(who).")
     }
     return parts.isEmpty ? [] : [parts.joined(separator: " ")]
+  }
+}
+
+extension Finding {
+  /// Whether its rows were only counted: a plugin may know what they come to, and does not say.
+  fileprivate var onlyCountsRows: Bool {
+    guard let measurement else { return false }
+    return measurement.countsRows || (measurement.form == .claimed && definition.measure == nil)
   }
 }

@@ -103,7 +103,7 @@ extension Measurement {
   fileprivate var isOfRows: Bool { [.quotient, .sum, .breaches].contains(form) }
 
   /// Whether the amounts of its unknown rows are not added up.
-  fileprivate var hasNoAmounts: Bool { [.rank, .keys, .repeats].contains(form) }
+  fileprivate var hasNoAmounts: Bool { [.rank, .keys, .repeats, .claimed].contains(form) }
 }
 
 extension TargetLine {

@@ -192,6 +192,9 @@ struct Explanation {
       "only \(Figures.text(answered, .share, .lower)) of it is answered for, and "
         + "\(Figures.text(Rational(wanted), .share)) are wanted before anything is said."
     case .claimed(let reason): "the plugin gives no bounds: \(reason)."
+    case .columnUnknown(let name, let rows):
+      "\(Figures.count(rows, "row")) \(rows == 1 ? "lacks" : "lack") what the plugin wants as "
+        + "'\(name)'."
     case .denominatorNotPositive:
       finding.measurement?.unknownRows == 0
         ? "nothing, or less than nothing, is left to divide by."
