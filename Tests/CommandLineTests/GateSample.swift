@@ -18,7 +18,6 @@ struct GateSample {
         of: spend
         measure: amount
         where: postcode in area("home")
-        among: category != "payroll"
         period: fiscal_year
         target: ">= 25%"
         legal_basis: Byelaw 7

@@ -88,7 +88,8 @@ import Testing
       says: ["WARNING LOC", "Decision: REFER"]),
     Row(
       name: "spoken of by nobody",
-      award: GateSample.award("amount: 5.00, category: payroll"), exit: 2,
+      changes: [("pack.yaml", "    period:", "    among: category != \"works\"\n    period:")],
+      award: GateSample.award("amount: 5.00, category: works"), exit: 2,
       says: ["no commitment speaks of this row of 'spend'", "nothing was judged"]),
     Row(
       name: "a base that cannot be read",
@@ -97,6 +98,7 @@ import Testing
       says: ["ERROR LOC", "It could not be evaluated: 1 error", "three hundred"]),
     Row(
       name: "another name of what is bought",
+      changes: [("pack.yaml", "    period:", "    among: category != \"goods\"\n    period:")],
       award: GateSample.award(GateSample.home("5.00") + ", category: wroks"), exit: 0,
       says: ["no row of 'spend' has 'wroks' in 'category'", "'works'"]),
     Row(

@@ -136,7 +136,7 @@ enum AwardMessage {
 
   static func plugin(_ name: String, at commitment: Commitment) -> Diagnostic {
     Diagnostic(
-      "'\(commitment.id)' blocks awards and a plugin reads its rows, which the gate cannot ask",
+      "'\(commitment.id)' blocks awards and is judged by a plugin, which the gate cannot ask",
       at: commitment.span,
       help: "write enforcement: { gate: warn }, or judge the others with --only")
   }

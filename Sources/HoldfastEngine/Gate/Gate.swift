@@ -50,11 +50,11 @@ public struct Gate {
       result.append((commitment.name, "it judges other commitments"))
     }
     for commitment in base.plan.commitments {
-      if base.counted(for: commitment).contains(where: \.readsOutside) {
+      if base.counted(for: commitment).contains(where: { $0.commitment.outside != nil }) {
         if commitment.commitment.enforcement.gate == .block {
           throw DiagnosticList([AwardMessage.plugin(commitment.name, at: commitment.commitment)])
         }
-        result.append((commitment.name, "a plugin reads its rows, which the gate cannot ask"))
+        result.append((commitment.name, "a plugin judges it, which the gate cannot ask"))
       } else if base.notBegun.contains(commitment.name) {
         result.append((commitment.name, "its period has not begun"))
       }

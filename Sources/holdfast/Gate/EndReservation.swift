@@ -9,14 +9,21 @@ import Tabular
 /// What the commands on reservations are told.
 struct EndOptions: ParsableArguments {
   @Option(help: "The folder with institution.yaml.")
-  var data: String
+  var data: String?
 
   @OptionGroup var place: ReservationOptions
 
   @Option(help: "The day that is written down, as 2025-03-31; today if left out.")
   var asOf: String?
 
+  /// The folder, which a project may name.
+  private var folder: String { (data ?? ProjectFile.here.project.data ?? ".").withoutSlash }
+
   func validate() throws {
+    guard data != nil || ProjectFile.here.project.data != nil else {
+      throw ValidationError(
+        "Name the institution's folder: --data FOLDER, or write data: in holdfast.yaml.")
+    }
     if let asOf, CivilDate(asOf) == nil {
       throw ValidationError("'\(asOf)' is no date; write --as-of 2025-03-31.")
     }
@@ -24,7 +31,7 @@ struct EndOptions: ParsableArguments {
 
   /// Whose reservations they are.
   func institution() throws(DiagnosticList) -> Institution {
-    let (institution, problems) = Inputs.institution(data: data, file: nil)
+    let (institution, problems) = Inputs.institution(data: folder, file: nil)
     try DiagnosticList(problems).throwIfErrors()
     guard let institution else { throw DiagnosticList(problems) }
     return institution
@@ -38,7 +45,7 @@ struct EndOptions: ParsableArguments {
     }
   }
 
-  var store: ReservationFile { ReservationFile(path: place.path(in: data.withoutSlash)) }
+  var store: ReservationFile { ReservationFile(path: place.path(in: folder)) }
 
   /// Ends a reservation and says so.
   func end(_ name: String, _ end: ReservationEnd) throws {
