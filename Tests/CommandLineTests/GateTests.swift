@@ -27,7 +27,7 @@ import Testing
   static let rows = [
     Row(
       name: "at home", award: GateSample.award(GateSample.home("100.00")), exit: 0,
-      says: ["APPROVE LOC", "It stays kept: from 50.00% to 54.54%, target >= 25%", "£1,100.00"]),
+      says: ["APPROVE LOC", "It stays kept: from 50.00% to 54.55%, target >= 25%", "Room left: a further £1,300.00"]),
     Row(
       name: "all of the room", award: GateSample.award(GateSample.away("1000.00")), exit: 0,
       says: ["It stays kept: from 50.00% to 25.00%", "No room is left."]),
@@ -48,13 +48,13 @@ import Testing
       name: "missed already, and worse", changes: [target(">= 60%")],
       award: GateSample.award(GateSample.away("1.00")), exit: 1,
       says: [
-        "It is missed already, and the award makes it worse", "for £0.51 more of the award",
+        "It is missed already, and the award makes it worse", "for £0.50 more of the award",
       ]),
     Row(
       name: "mended", changes: [target(">= 60%")],
       award: GateSample.award(GateSample.home("250.00")), exit: 0, says: ["The award mends it"]),
     Row(
-      name: "not known, and no worse", changes: [target(">= 60%"), unknown],
+      name: "not known, and no worse", changes: [target(">= 40%"), unknown],
       award: GateSample.award(GateSample.home("10.00")), exit: 0,
       says: ["Nobody can tell, and the award makes the worst case no worse"]),
     Row(
@@ -110,7 +110,7 @@ import Testing
       name: "groups that are not touched are not told",
       changes: [("pack.yaml", "period: fiscal_year", "period: fiscal_year\n    per: department")],
       award: GateSample.award(GateSample.away("400.00") + ", department: Housing"), exit: 0,
-      says: ["LOC [Housing]", "from 100.00% to 42.85%"]),
+      says: ["LOC [Housing]", "from 100.00% to 42.86%"]),
   ]
 
   @Test(arguments: rows)

@@ -14,8 +14,8 @@ struct AwardPass {
   private(set) var warnings: [Diagnostic] = []
   /// How many rows each commitment, or part, selects or may select, by its name.
   private(set) var selected: [String: Int] = [:]
-  /// Whether any row was spoken of, even if only to be left out.
-  private(set) var isSpokenOf = false
+  /// The rows, by their place in the award, that were spoken of, even if only to be left out.
+  private(set) var spokenOf: Set<Int> = []
   /// What cannot tell what falls away, by name.
   private(set) var unfit: Set<String> = []
 
@@ -26,12 +26,10 @@ struct AwardPass {
   mutating func add(_ award: Award, year: Int) {
     takeNew(award)
     guard problems.isEmpty else { return }
-    for row in award.rows where year == 1 || row.year == year {
-      guard base.readings[row.dataset] != nil else {
-        if year == 1 { warnings.append(AwardMessage.unseen(row)) }
-        continue
-      }
-      do throws(DiagnosticList) { try add(row, year) } catch { problems += error.items }
+    for (place, row) in award.rows.enumerated() where year == 1 || row.year == year {
+      do throws(DiagnosticList) {
+        if try add(row, year) { spokenOf.insert(place) }
+      } catch { problems += error.items }
     }
   }
 
@@ -50,8 +48,9 @@ struct AwardPass {
     }
   }
 
-  private mutating func add(_ row: AwardRow, _ year: Int) throws(DiagnosticList) {
-    guard let reading = base.readings[row.dataset] else { return }
+  /// Adds a row; false where no commitment speaks of it.
+  private mutating func add(_ row: AwardRow, _ year: Int) throws(DiagnosticList) -> Bool {
+    guard let reading = base.readings[row.dataset] else { return false }
     let groups = Dictionary(grouping: reading.plan.aggregates.indices) { index in
       base.places[reading.plan.aggregates[index].commitments[0]]
     }
@@ -65,15 +64,13 @@ struct AwardPass {
         rates: reading.rates)
       let tally = try pass.judged([row.placed(on: place.day, in: reading.dataset).row()], in: "")
       try check(tally, row, reading)
-      unmatched.formUnion(tally.unmatched.keys)
       strange.merge(self.strange(tally.texts, reading)) { first, _ in first }
       for (index, part) in zip(indices, tally.aggregates) {
-        if try merge(part.tally, of: row, index, reading) { isSeen = true }
+        if merge(part.tally, of: row, index, reading) { isSeen = true }
+        unmatched.formUnion(part.tally.slices.values.flatMap(\.unmatched.keys))
       }
       if !row.isReplaced { merge(tally.texts, into: row.dataset) }
     }
-    isSpokenOf = isSpokenOf || isSeen
-    if !isSeen, year == 1 || row.year > 1 { warnings.append(AwardMessage.unseen(row)) }
     for (place, text) in strange.sorted(by: { $0.key < $1.key }) {
       let nearest = reading.tally.texts[place]?.nearest(to: text.text, by: base.request.asOf)
       warnings.append(AwardMessage.strange(text, place, reading.dataset, nearest: nearest, row))
@@ -81,6 +78,7 @@ struct AwardPass {
     if isSeen, !unmatched.isEmpty {
       warnings.append(AwardMessage.leadsNowhere(row, unmatched.sorted()))
     }
+    return isSeen
   }
 
   /// The texts that no row of the base has, by the columns in which conditions ask for texts.
@@ -116,7 +114,7 @@ struct AwardPass {
   /// Merges what a row came to; false where nothing was said of it.
   private mutating func merge(
     _ tally: Tally, of row: AwardRow, _ index: Int, _ reading: DatasetReading
-  ) throws(DiagnosticList) -> Bool {
+  ) -> Bool {
     let commitment = reading.plan.talliers[index].judge.commitment
     let rows = tally.slices.values.reduce(0) { $0 + $1.selected }
     let failed = tally.failures.values.reduce(0) { $0 + $1.count }

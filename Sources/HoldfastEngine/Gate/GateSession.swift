@@ -42,18 +42,22 @@ struct GateSession {
     try DiagnosticList(reader.problems + NewRows(base).problems(award, reserved)).throwIfErrors()
     var effects: [GateEffect] = []
     var warnings: [Diagnostic] = []
-    var isSpokenOf = false
+    var spokenOf: Set<Int> = []
     for year in 1...award.years {
       let found = try self.effects(of: award, in: year, alternative)
       effects = Self.worse(effects, found.effects)
-      warnings += found.warnings
-      isSpokenOf = isSpokenOf || found.isSpokenOf
+      warnings += found.warnings.filter { item in
+        !warnings.contains { $0.message == item.message && $0.place.line == item.place.line }
+      }
+      spokenOf.formUnion(found.spokenOf)
     }
+    warnings += award.rows.indices.filter { !spokenOf.contains($0) }
+      .map { AwardMessage.unseen(award.rows[$0]) }
     effects = ordered(effects)
     let touched = Set(effects.map { "\($0.after.pack)/\($0.after.id)" })
     return GateOutcome(
       alternative: alternative, value: try value(of: alternative),
-      decision: Self.decision(effects, isSpokenOf: isSpokenOf, warnRefers: warnRefers),
+      decision: Self.decision(effects, isSpokenOf: !spokenOf.isEmpty, warnRefers: warnRefers),
       effects: effects,
       untouched: commitments.map(\.name).filter { !touched.contains($0) },
       warnings: warnings)
@@ -112,7 +116,7 @@ struct GateSession {
 extension GateSession {
   private func effects(
     of award: Award, in year: Int, _ alternative: Proposal.Alternative
-  ) throws(DiagnosticList) -> (effects: [GateEffect], warnings: [Diagnostic], isSpokenOf: Bool) {
+  ) throws(DiagnosticList) -> (effects: [GateEffect], warnings: [Diagnostic], spokenOf: Set<Int>) {
     var standing = AwardPass(base)
     for other in reserved { standing.add(other, year: year) }
     var added = AwardPass(standing.base)
@@ -135,7 +139,7 @@ extension GateSession {
         // The year is told where there are several, and each is held against a year by itself.
         year: award.years > 1 && isYearly(commitment) ? year : nil)
     }
-    return (effects, added.warnings, added.isSpokenOf)
+    return (effects, added.warnings, added.spokenOf)
   }
 
   private func isYearly(_ commitment: CheckedCommitment) -> Bool {

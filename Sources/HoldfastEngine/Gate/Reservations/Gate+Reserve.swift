@@ -11,6 +11,13 @@ extension Gate {
     _ name: String, for proposal: Proposal, until: CivilDate?, in book: ReservationBook,
     rules: Rules
   ) throws(DiagnosticList) -> (events: [ReservationEvent], GateReport) {
+    if let until, until < base.request.asOf {
+      throw DiagnosticList([
+        Diagnostic(
+          .error, "the reservation would end on \(until), before the day of the run",
+          help: "give a later --until")
+      ])
+    }
     var rules = rules
     rules.reservation = name
     let entry = book[name]
@@ -33,13 +40,6 @@ extension Gate {
       return ([], report)
     }
     guard report.decision == .approve else { return ([], report) }
-    guard wanted.until >= report.asOf else {
-      throw DiagnosticList([
-        Diagnostic(
-          .error, "the reservation would end on \(wanted.until), before the day of the run",
-          help: "give a later --until")
-      ])
-    }
     report.reservation = wanted
     return ([.reserved(wanted)], report)
   }
