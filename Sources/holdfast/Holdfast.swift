@@ -21,7 +21,8 @@ struct Holdfast: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Init.self, Check.self, GateCommand.self, Unknowns.self, Plan.self, TallyCommand.self, Merge.self, Lint.self,
+      Init.self, Check.self, GateCommand.self, Unknowns.self, Plan.self, TallyCommand.self,
+      Merge.self, Lint.self,
       TestCommand.self, PacksCommand.self, ListCheckers.self, PluginsCommand.self,
       SchemaCommand.self, Functions.self,
       Eval.self,

@@ -6,7 +6,8 @@ import Testing
 
   @Test func allFormatsSayTheSame() throws {
     let workdir = try GateSample().workdir()
-    let award = GateSample.award(GateSample.away("400.00") + ", supplier_id: n1", new: "supplier_id: n1, sme: yes")
+    let award = GateSample.award(
+      GateSample.away("400.00") + ", supplier_id: n1", new: "supplier_id: n1, sme: yes")
     let yaml = try workdir.gateJSON(award)
     try workdir.write(
       "award.json",
@@ -88,7 +89,8 @@ import Testing
   @Test func whatCannotBeTakenAwayIsForAPerson() throws {
     var sample = GateSample()
     try sample.change(
-      "pack.yaml", "check: share\n    of: spend\n    measure: amount\n    where: postcode in area(\"home\")",
+      "pack.yaml",
+      "check: share\n    of: spend\n    measure: amount\n    where: postcode in area(\"home\")",
       to: "check: mean\n    of: spend\n    measure: amount")
     try sample.change("pack.yaml", ">= 25%", to: ">= £1")
     let replaced = "replaces: { spend: [{ \(GateSample.home("300.00")) }] }\n"
@@ -113,7 +115,8 @@ import Testing
     sample.sample.files["data/spend.csv", default: ""] +=
       "r4,2025-04-20,Parks,s2,3000.00,M3 1AA,goods\nr5,2024-04-20,Parks,s1,7000.00,M5 4WT,goods\n"
     let workdir = try sample.workdir()
-    try workdir.gate(GateSample.award(GateSample.home("1.00"))).expect(exit: 0, ["93.75% before and after"])
+    try workdir.gate(GateSample.award(GateSample.home("1.00"))).expect(
+      exit: 0, ["93.75% before and after"])
     // From 1 May 2024 on: 200 of 3,700 are at home, and the rows of April 2024 are not there.
     try workdir.gate(
       GateSample.award(GateSample.home("1.00"), more: "base: last_12_months\n")
@@ -123,8 +126,11 @@ import Testing
   @Test func registersCountWhatIsInForce() throws {
     var sample = GateSample()
     try sample.change(
-      "data/institution.yaml", "period_by: date", to: "period_by: { from: date, to: ends, blank_to: open }")
-    try sample.change("data/institution.yaml", "date: { type: date }", to: "date: { type: date }\n      ends: { type: date }")
+      "data/institution.yaml", "period_by: date",
+      to: "period_by: { from: date, to: ends, blank_to: open }")
+    try sample.change(
+      "data/institution.yaml", "date: { type: date }",
+      to: "date: { type: date }\n      ends: { type: date }")
     sample.sample.files["data/spend.csv"] = """
       id,date,ends,department,supplier_id,amount,postcode,category
       r1,2024-04-10,,Housing,s1,500.00,M5 4WT,works
@@ -145,7 +151,8 @@ import Testing
       "pack.yaml",
       "check: share\n    of: spend\n    measure: amount\n    where: postcode in area(\"home\")",
       to: "check: growth\n    of: spend\n    measure: amount\n    baseline: { period: previous }")
-    sample.sample.files["data/spend.csv", default: ""] += "r0,2023-05-01,Parks,s2,1000.00,M3 1AA,goods\n"
+    sample.sample.files["data/spend.csv", default: ""] +=
+      "r0,2023-05-01,Parks,s2,1000.00,M3 1AA,goods\n"
     // The award adds to the year that is judged, and not to the one before.
     try sample.workdir().gate(GateSample.award(GateSample.home("250.00"))).expect(
       exit: 0, ["The award mends it: from 0.00% to 25.00%"])
@@ -171,7 +178,9 @@ import Testing
     var sample = GateSample()
     try sample.change(
       "pack.yaml", "legal_basis: Byelaw 7",
-      to: "legal_basis: Byelaw 7\n    block_when: proposal.value >= 5000.00 && proposal.stage == \"award\"")
+      to:
+        "legal_basis: Byelaw 7\n    block_when: proposal.value >= 5000.00 && proposal.stage == \"award\""
+    )
     let workdir = try sample.workdir()
     let award = { (value: String) in
       GateSample.award(GateSample.away("900.00"), more: "supplier: s2\nvalue: \(value)\n")
@@ -186,7 +195,8 @@ import Testing
     try workdir.gate(GateSample.award(GateSample.away("900.00"))).expect(
       exit: 3, ["does not say who gets how much", "add supplier: and value:"])
     // What was released was not awarded.
-    try workdir.run("gate", "release", "first", "--data", "data", "--as-of", "2025-04-30").expect(exit: 0)
+    try workdir.run("gate", "release", "first", "--data", "data", "--as-of", "2025-04-30").expect(
+      exit: 0)
     try workdir.gate(award("1000.00")).expect(exit: 0)
   }
 }

@@ -28,10 +28,12 @@ import Testing
     let places = unknown ? ["M5 4WT", "M3 1AA", ""] : ["M5 4WT", "M3 1AA"]
     for index in 0..<8 {
       let place = index < 2 ? places[index] : places[numbers.next(places.count)]
-      ledger += "r\(index),2024-0\(4 + index % 6)-10,A,s1,\(money(numbers.amount(99_999))),\(place),goods\n"
+      ledger +=
+        "r\(index),2024-0\(4 + index % 6)-10,A,s1,\(money(numbers.amount(99_999))),\(place),goods\n"
     }
     sample.sample.files["data/spend.csv"] = ledger
-    try sample.change("pack.yaml", ">= 25%", to: target ?? ">= \(5 + numbers.next(60)).\(numbers.next(10))%")
+    try sample.change(
+      "pack.yaml", ">= 25%", to: target ?? ">= \(5 + numbers.next(60)).\(numbers.next(10))%")
     return try sample.workdir()
   }
 
@@ -61,13 +63,15 @@ import Testing
     let whole = 9_000_000
     let json = try workdir.gateJSON(GateSample.award(GateSample.away(Self.money(whole))))
     let effect = try #require(json.at("gate/alternatives/0/effects/0"))
-    #expect(["reject", "refer"].contains(effect["decision"]), "a large award elsewhere makes it worse")
+    #expect(
+      ["reject", "refer"].contains(effect["decision"]), "a large award elsewhere makes it worse")
     let change = try #require(effect["turns/amount"].flatMap(Self.pence))
     #expect(change > 0 && change <= whole && effect["turns/possible"] == "true")
     for (moved, isApproved) in [(change, true), (change - 1, false)] {
       var rows = [GateSample.away(Self.money(whole - moved))]
       if moved > 0 { rows.append(GateSample.home(Self.money(moved))) }
-      let proposal = "proposal: p\nstage: award\nrows: { spend: [{ \(rows.joined(separator: " }, { ")) }] }\n"
+      let proposal =
+        "proposal: p\nstage: award\nrows: { spend: [{ \(rows.joined(separator: " }, { ")) }] }\n"
       let outcome = try workdir.gate(proposal)
       #expect((outcome.exit == 0) == isApproved, "\(moved)\n\(outcome.text)")
     }
@@ -129,7 +133,8 @@ import Testing
     try workdir.run(["tally"] + GateSample.arguments + ["--out", "all.tally"]).expect(exit: 0)
     let award = GateSample.award(GateSample.away("123.45"), "amount: 7.00")
     let rows = try workdir.gate(award, "--report", "json", "--reproducible")
-    let tally = try workdir.gate(award, "--report", "json", "--reproducible", "--tallies", "all.tally")
+    let tally = try workdir.gate(
+      award, "--report", "json", "--reproducible", "--tallies", "all.tally")
     #expect(rows.exit == tally.exit)
     #expect(try rows.gateResult() == tally.gateResult())
   }

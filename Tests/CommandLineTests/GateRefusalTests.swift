@@ -65,11 +65,17 @@ import Testing
       says: ["has no 'supplier_id', by which others point to it"]),
     Row(
       name: "a new row of a ledger",
-      proposal: header + "new: { spend: [{ amount: 1.00 }] }\nrows: { spend: [{ amount: 1.00 }] }\n",
+      proposal: header
+        + "new: { spend: [{ amount: 1.00 }] }\nrows: { spend: [{ amount: 1.00 }] }\n",
       says: ["no rows point to 'spend'", "new: takes rows of suppliers"]),
     Row(
       name: "a row that keep: drops",
-      changes: [("data/institution.yaml", "period_by: date", "period_by: date\n    keep: department != \"Other\"")],
+      changes: [
+        (
+          "data/institution.yaml", "period_by: date",
+          "period_by: date\n    keep: department != \"Other\""
+        )
+      ],
       proposal: GateSample.award("amount: 1.00, department: Other"),
       says: ["award.yaml:5", "would not belong to the institution"]),
     Row(
@@ -84,13 +90,23 @@ import Testing
       says: ["a row of 'spend' has the same id already", "has no number"]),
     Row(
       name: "a row about a person",
-      changes: [("data/institution.yaml", "postcode: { type: postcode }", "postcode: { type: postcode, personal: true }")],
+      changes: [
+        (
+          "data/institution.yaml", "postcode: { type: postcode }",
+          "postcode: { type: postcode, personal: true }"
+        )
+      ],
       proposal: GateSample.award("amount: 1.00, postcode: M9 9ZZ"),
       says: ["what the award does to 'fair/LOC' would tell of single persons", "--only"],
       never: ["M9 9ZZ", "50.00%"]),
     Row(
       name: "a wrong cell about a person",
-      changes: [("data/institution.yaml", "amount: { type: decimal }", "amount: { type: decimal, personal: true }")],
+      changes: [
+        (
+          "data/institution.yaml", "amount: { type: decimal }",
+          "amount: { type: decimal, personal: true }"
+        )
+      ],
       proposal: GateSample.award("amount: secret"),
       says: ["'amount': "], never: ["secret"]),
   ]

@@ -9,7 +9,8 @@ import Testing
     GateSample.award(GateSample.away(amount))
   }
 
-  private static func end(_ word: String, _ name: String, _ day: String = "2025-04-30") -> [String] {
+  private static func end(_ word: String, _ name: String, _ day: String = "2025-04-30") -> [String]
+  {
     ["gate", word, name, "--data", "data", "--as-of", day]
   }
 
@@ -44,7 +45,8 @@ import Testing
 
   @Test func reservationsExpire() throws {
     let workdir = try GateSample().workdir()
-    try workdir.gate(Self.award("1000.00"), "--reserve", "A", "--until", "2025-05-31").expect(exit: 0)
+    try workdir.gate(Self.award("1000.00"), "--reserve", "A", "--until", "2025-05-31").expect(
+      exit: 0)
     let later = { (day: String) in
       ["gate", "award.yaml", "pack.yaml", "--data", "data", "--as-of", day]
     }
@@ -79,7 +81,8 @@ import Testing
   @Test func newSuppliersOfReservedAwardsAreNotChanged() throws {
     let workdir = try GateSample().workdir()
     let award = { (new: String) in
-      GateSample.award(GateSample.home("1.00") + ", supplier_id: n1", new: "supplier_id: n1, \(new)")
+      GateSample.award(
+        GateSample.home("1.00") + ", supplier_id: n1", new: "supplier_id: n1, \(new)")
     }
     try workdir.gate(award("sme: yes"), "--reserve", "A").expect(exit: 0)
     try workdir.gate(award("sme: yes"), "--reserve", "B").expect(exit: 0)
@@ -118,7 +121,8 @@ import Testing
 
   @Test func personsAreNotReserved() throws {
     var sample = GateSample()
-    try sample.change("data/institution.yaml", "department: {}", to: "department: { personal: true }")
+    try sample.change(
+      "data/institution.yaml", "department: {}", to: "department: { personal: true }")
     try sample.workdir().gate(
       GateSample.award(GateSample.home("1.00") + ", department: Ann Lee"), "--reserve", "A"
     ).expect(exit: 3, ["is about a person, and reservations hold none such"], never: ["Reserved"])

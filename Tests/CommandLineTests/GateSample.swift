@@ -54,7 +54,8 @@ extension Workdir {
   }
 
   /// The same, with arguments in a list.
-  func gate(_ proposal: String, arguments: [String], file: String = "award.yaml") throws -> Outcome {
+  func gate(_ proposal: String, arguments: [String], file: String = "award.yaml") throws -> Outcome
+  {
     try write(file, proposal)
     return try run(["gate", file] + GateSample.arguments + arguments)
   }

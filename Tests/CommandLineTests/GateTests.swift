@@ -27,7 +27,10 @@ import Testing
   static let rows = [
     Row(
       name: "at home", award: GateSample.award(GateSample.home("100.00")), exit: 0,
-      says: ["APPROVE LOC", "It stays kept: from 50.00% to 54.55%, target >= 25%", "Room left: a further £1,300.00"]),
+      says: [
+        "APPROVE LOC", "It stays kept: from 50.00% to 54.55%, target >= 25%",
+        "Room left: a further £1,300.00",
+      ]),
     Row(
       name: "all of the room", award: GateSample.award(GateSample.away("1000.00")), exit: 0,
       says: ["It stays kept: from 50.00% to 25.00%", "No room is left."]),

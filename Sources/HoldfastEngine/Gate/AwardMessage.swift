@@ -23,7 +23,8 @@ enum AwardMessage {
       .error,
       "'\(cell.column)' says when a row of '\(dataset.name)' counts, and the gate counts an award "
         + "in the period of each commitment", at: cell.place,
-      help: "leave it out; where an award is paid over several years, give each its lot with year: 2")
+      help:
+        "leave it out; where an award is paid over several years, give each its lot with year: 2")
   }
 
   static func register(_ row: ProposedRow) -> Diagnostic {

@@ -153,7 +153,8 @@ extension GateSession {
   ) throws(DiagnosticList) -> [GateEffect] {
     var effects: [GateEffect] = []
     for finding in after {
-      let old = before.first { TextKey($0.group ?? "") == TextKey(finding.group ?? "") }
+      let old =
+        before.first { TextKey($0.group ?? "") == TextKey(finding.group ?? "") }
         ?? (before.count == 1 && before[0].group == nil && before[0].verdict == .error
           ? before[0] : nil)
       guard finding.isMoved(from: old) || finding.verdict == .error else { continue }

@@ -20,7 +20,8 @@ extension Shape {
         "What the award is added to: the period of each commitment (period, the usual), or the "
           + "last twelve complete months (last_12_months)."),
       .optional(
-        "replaces", proposedRows, "Rows of the base that would fall away, by dataset: one for each sum."),
+        "replaces", proposedRows,
+        "Rows of the base that would fall away, by dataset: one for each sum."),
       .optional(
         "alternatives", .list(of: .alternative, atLeast: 1), "The alternatives, side by side."),
     ] + content)

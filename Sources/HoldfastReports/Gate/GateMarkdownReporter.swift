@@ -34,8 +34,8 @@ public struct GateMarkdownReporter: GateReporter {
     let all = report.outcomes.map { "**\($0.decision.words)**" }
     sink.write("| decision | \(all.joined(separator: " | ")) |\n")
     var seen: Set<TextKey> = []
-    for effect in report.outcomes.flatMap(\.effects) {
-      guard seen.insert(TextKey(effect.after.findingID)).inserted else { continue }
+    for effect in report.outcomes.flatMap(\.effects)
+    where seen.insert(TextKey(effect.after.findingID)).inserted {
       let cells = report.outcomes.map { outcome -> String in
         guard let own = outcome.effects.first(where: { $0.isOn(effect) }) else {
           return "not touched"

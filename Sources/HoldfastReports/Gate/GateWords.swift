@@ -79,7 +79,8 @@ struct GateWords {
     }
     if effect.leavesReplaced {
       result.append(
-        "What the award replaces cannot be taken out of this number, so a person has to look at it.")
+        "What the award replaces cannot be taken out of this number, so a person has to look at it."
+      )
     }
     if after.cause == .provisional || effect.before?.cause == .provisional {
       result.append("The period is still running, so this is provisional.")

@@ -123,7 +123,8 @@ extension GateCommand {
       switch (entry.end, entry.ended) {
       case (.release?, let ended?): state = "released on \(ended)"
       case (.settle?, let ended?): state = "settled on \(ended)"
-      default: state = day <= item.until ? "reserved until \(item.until)" : "expired on \(item.until)"
+      default:
+        state = day <= item.until ? "reserved until \(item.until)" : "expired on \(item.until)"
       }
       return Diagnostic.printable(
         "\(item.id): \(item.proposal), \(item.alternative); \(state)", limit: 400) + "\n"

@@ -30,7 +30,8 @@ extension GateCommand {
     @Option(help: "Where it is approved, reserve the award under this name.")
     var reserve: String?
 
-    @Option(help: "The last day of the reservation; twelve months from the day of the run if left out.")
+    @Option(
+      help: "The last day of the reservation; twelve months from the day of the run if left out.")
     var until: String?
 
     @OptionGroup var place: ReservationOptions
@@ -45,7 +46,8 @@ extension GateCommand {
     func validate() throws {
       try ReportOption.check(report, names: GateReporters.all.map(\.name), others: [])
       if let reserve, !Self.isName(reserve) {
-        throw ValidationError("--reserve takes a name of up to 64 letters, digits, '.', '_' and '-'.")
+        throw ValidationError(
+          "--reserve takes a name of up to 64 letters, digits, '.', '_' and '-'.")
       }
       if until != nil, reserve == nil { throw ValidationError("--until is for --reserve.") }
       if let until, CivilDate(until) == nil {
@@ -56,7 +58,9 @@ extension GateCommand {
     private static func isName(_ text: String) -> Bool {
       (1...64).contains(text.utf8.count)
         && text.unicodeScalars.allSatisfy {
-          $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "._-".unicodeScalars.contains($0))
+          $0.isASCII
+            && ($0.properties.isAlphabetic || ("0"..."9").contains($0)
+              || "._-".unicodeScalars.contains($0))
         }
     }
 
@@ -119,7 +123,8 @@ extension GateCommand {
     }
 
     private func write(_ result: GateReport) throws(DiagnosticList) {
-      let inputs = options.written + [proposal, place.path(in: options.folder)]
+      let inputs =
+        options.written + [proposal, place.path(in: options.folder)]
         + [tallies].compactMap { $0 }
       try ReportOutputs(options: report, inputs: inputs).write { option, text in
         let isTerminal = option.format == "terminal" && option.file == nil

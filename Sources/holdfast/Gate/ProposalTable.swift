@@ -67,11 +67,15 @@ struct ProposalTable {
     let stage = stages.count == 1 ? stages.first.flatMap(Proposal.Stage.init) : nil
     if stage == nil {
       problems.append(
-        problem(lines.first, "stage", "the rows do not name one stage", "write planning, tender or award, the same in each row"))
+        problem(
+          lines.first, "stage", "the rows do not name one stage",
+          "write planning, tender or award, the same in each row"))
     }
     try DiagnosticList(problems).throwIfErrors()
     guard let stage, !alternatives.isEmpty else {
-      throw DiagnosticList([problem(nil, nil, "the table has no rows", "add a row for each row that the award adds")])
+      throw DiagnosticList([
+        problem(nil, nil, "the table has no rows", "add a row for each row that the award adds")
+      ])
     }
     return Proposal(id: name, stage: stage, alternatives: alternatives)
   }

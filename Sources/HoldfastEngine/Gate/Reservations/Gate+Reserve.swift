@@ -31,7 +31,8 @@ extension Gate {
       guard known.isSameAward(as: wanted) else {
         throw DiagnosticList([
           Diagnostic(
-            .error, "'\(name)' is reserved for another award: \(known.proposal), "
+            .error,
+            "'\(name)' is reserved for another award: \(known.proposal), "
               + known.alternative,
             help: "reserve this one under a name of its own")
         ])

@@ -48,7 +48,8 @@ struct ReservationChain {
       count += 1
       let entry = event.json.compactText
       let digest = Self.digest(count, last, entry)
-      lines += "{\"n\":\(count),\"before\":\"\(last)\",\"entry\":\(entry),\"sha256\":\"\(digest)\"}\n"
+      lines +=
+        "{\"n\":\(count),\"before\":\"\(last)\",\"entry\":\(entry),\"sha256\":\"\(digest)\"}\n"
       last = digest
     }
     return Array(lines.utf8)
