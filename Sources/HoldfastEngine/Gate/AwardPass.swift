@@ -19,12 +19,21 @@ struct AwardPass {
   /// What cannot tell what falls away, by name.
   private(set) var unfit: Set<String> = []
 
+  /// What judges the rows of a dataset for what counts at one place.
+  private var passes: [PassKey: DatasetPass] = [:]
+
+  private struct PassKey: Hashable {
+    let dataset: String
+    let place: AwardPlace
+  }
+
   init(_ base: GateBase) { self.base = base }
 
   /// Adds an award. Of several years the rows of one are added where each is held against a year by
   /// itself; elsewhere all of them, with the first.
   mutating func add(_ award: Award, year: Int) {
     takeNew(award)
+    passes = [:]
     guard problems.isEmpty else { return }
     for (place, row) in award.rows.enumerated() where year == 1 || row.year == year {
       do throws(DiagnosticList) {
@@ -59,9 +68,13 @@ struct AwardPass {
     var strange: [Int: TextKey] = [:]
     for (place, indices) in groups {
       guard let place, place.isYearly ? row.year == year : year == 1 else { continue }
-      var pass = DatasetPass(
-        reading.plan.restricted(to: indices), base.request, tables: reading.tables,
-        rates: reading.rates)
+      let key = PassKey(dataset: row.dataset, place: place)
+      var pass =
+        passes.removeValue(forKey: key)
+        ?? DatasetPass(
+          reading.plan.restricted(to: indices), base.request, tables: reading.tables,
+          rates: reading.rates)
+      defer { passes[key] = pass }
       let tally = try pass.judged([row.placed(on: place.day, in: reading.dataset).row()], in: "")
       try check(tally, row, reading)
       strange.merge(self.strange(tally.texts, reading)) { first, _ in first }

@@ -111,10 +111,23 @@ public struct ReservationBook: Sendable {
     return true
   }
 
-  /// Those of an institution that hold on a day.
+  /// Those of an institution that hold on a day. What was settled later is not in the data of that
+  /// day yet.
   public func open(for institution: String, on day: CivilDate) -> [Reservation] {
-    entries.filter { $0.end == nil }.map(\.reservation)
+    entries.filter { $0.end == nil || ($0.end == .settle && ($0.ended ?? day) > day) }
+      .map(\.reservation)
       .filter { $0.institution == institution && day <= $0.until }
+  }
+
+  /// The same for data that was read when the book was another: what was settled since then may not
+  /// be in it.
+  public func beside(dataOf earlier: ReservationBook) -> ReservationBook {
+    var result = self
+    for place in entries.indices where entries[place].end == .settle {
+      let id = entries[place].reservation.id
+      if earlier[id]?.end != .settle { result.entries[place].end = nil }
+    }
+    return result
   }
 
   /// What suppliers were awarded in the twelve months up to a day, by supplier: paid or not, but not

@@ -83,9 +83,11 @@ extension GateCommand {
           throw DiagnosticList([error])
         }
       }
-      let gate = try Gate(request, base: award.base)
       let store = ReservationFile(path: place.path(in: options.folder))
-      var result = try decide(award, gate, store)
+      // What is settled while the data is read may not be in it.
+      let earlier = reserve == nil ? nil : try store.book().book
+      let gate = try Gate(request, base: award.base)
+      var result = try decide(award, gate, store, earlier)
       if !reproducible { result.run.milliseconds = Int(Surroundings.steadyMilliseconds() - start) }
       try write(result)
       return result.decision.exitCode
@@ -103,7 +105,7 @@ extension GateCommand {
     }
 
     private func decide(
-      _ award: Proposal, _ gate: Gate, _ store: some ReservationStore
+      _ award: Proposal, _ gate: Gate, _ store: some ReservationStore, _ earlier: ReservationBook?
     ) throws(DiagnosticList) -> GateReport {
       var rules = Gate.Rules()
       rules.alternative = alternative
@@ -116,7 +118,8 @@ extension GateCommand {
       }
       let last = until.flatMap { CivilDate($0) }
       var (report, warnings) = try store.transaction { (book) throws(DiagnosticList) in
-        try gate.reserve(name, for: award, until: last, in: book, rules: rules)
+        try gate.reserve(
+          name, for: award, until: last, in: book.beside(dataOf: earlier ?? book), rules: rules)
       }
       report.run.warnings += warnings
       return report
