@@ -45,6 +45,11 @@ public struct ProposalLoader {
     for item in alternatives where !seen.insert(TextKey(item.id)).inserted {
       problems.add("two alternatives are called '\(item.id)'", at: root.span)
     }
+    if !isMissing, items.isEmpty {
+      problems.add(
+        "the proposal has no alternatives", at: root.span,
+        help: "write them after a '- ', or rows: for a proposal of one")
+    }
     check(alternatives, problems)
     guard let id, let stage, !alternatives.isEmpty else { return nil }
     return Proposal(

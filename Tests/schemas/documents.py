@@ -19,6 +19,7 @@ PLACES = {
     "parameters": ["Rules/*/parameters*.yaml"],
     "project": ["examples/*/holdfast.yaml"],
     "plugin": ["Plugins/**/plugin.yaml"],
+    "proposal": ["examples/*/proposals/*.yaml"],
 }
 #: The one that takes over what it does not say.
 EXTENDING = "stricter.yaml"
@@ -31,6 +32,7 @@ SEED_FILES = {
     "parameters": ["judged/parameters.yaml"],
     "project": ["project/holdfast.yaml"],
     "plugin": ["plugin/plugin.yaml"],
+    "proposal": ["gate/proposal.yaml", "gate/alternatives.yaml"],
 }
 BLOCK = re.compile(r"^```yaml[^\n]*title=[^\n]*\n(.*?)^```", re.M | re.S)
 

@@ -48,6 +48,7 @@ class Program:
         """The file that a mutant is written to, and the arguments that read it."""
         place = self.folder / seed
         judged = self.folder / "judged"
+        gate = self.folder / "gate"
         return place, {
             "pack": ["lint", place, "--plugins", ROOT / "Plugins/local-multiplier"],
             "institution": ["lint", "--institution", place],
@@ -57,6 +58,8 @@ class Program:
             "parameters": ["lint", judged / "pack.yaml", "--parameters", place],
             "project": ["lint"],
             "plugin": ["plugins", "list", self.folder / "plugin"],
+            "proposal": ["gate", place, gate / "pack.yaml", "--data", gate / "data",
+                         "--as-of", "2025-06-30"],
         }[kind]
 
     def says(self, kind, seed, text):

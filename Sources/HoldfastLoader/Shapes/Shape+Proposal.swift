@@ -41,7 +41,7 @@ extension Shape {
     .optional("supplier", .filled, "Who would get it: the supplier's key."),
     .optional("new", proposedRows, "New rows of datasets that others point to, such as suppliers."),
     .optional("rows", proposedRows, "The rows that it adds, by dataset."),
-    .optional("lots", .list(of: .lot, atLeast: 1), "Its parts, which are judged together."),
+    .optional("lots", .list(of: .lot), "Its parts, which are judged together."),
   ]
 
   static let lot = Shape(
