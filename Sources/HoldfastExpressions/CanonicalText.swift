@@ -29,16 +29,17 @@ extension CheckedCommitment {
       [written.id, part.expression.canonicalText]
     }
     let dates = schema.dates.compactMap(schema.slot).map { schema.slots[$0].canonicalText }
-    return sealed([
-      commitment.check.value, schema.dataset,
-      keep?.expression.canonicalText ?? "true", among?.expression.canonicalText ?? "true",
-      condition?.expression.canonicalText ?? "true", measure?.expression.canonicalText ?? "1",
-      sealed(key?.expression.canonicalText), sealed(components.map(\.commitment.canonicalText)),
-      sealed(commitment.options.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }),
-      commitment.missing.rawValue, sealed(group), sealed(exclusions), sealed(dates),
-      sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
-      sealed(schema.readings),
-    ] + outsideText)
+    return sealed(
+      [
+        commitment.check.value, schema.dataset,
+        keep?.expression.canonicalText ?? "true", among?.expression.canonicalText ?? "true",
+        condition?.expression.canonicalText ?? "true", measure?.expression.canonicalText ?? "1",
+        sealed(key?.expression.canonicalText), sealed(components.map(\.commitment.canonicalText)),
+        sealed(commitment.options.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }),
+        commitment.missing.rawValue, sealed(group), sealed(exclusions), sealed(dates),
+        sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
+        sealed(schema.readings),
+      ] + outsideText)
   }
 
   /// What a checker outside the program is, and what it is told; nothing of those inside.
@@ -58,13 +59,14 @@ extension CheckedCommitment {
     let exclusions = zip(commitment.leaveOut, leaveOut).flatMap { written, part in
       [written.id, part.expression.canonicalText]
     }
-    return sealed([
-      keep?.expression.canonicalText ?? "true", among?.expression.canonicalText ?? "true",
-      condition?.expression.canonicalText ?? "true", measure?.expression.canonicalText ?? "1",
-      sealed(key?.expression.canonicalText),
-      sealed(groupSlot.map { schema.slots[$0].name }), sealed(exclusions),
-      sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
-    ] + outsideText)
+    return sealed(
+      [
+        keep?.expression.canonicalText ?? "true", among?.expression.canonicalText ?? "true",
+        condition?.expression.canonicalText ?? "true", measure?.expression.canonicalText ?? "1",
+        sealed(key?.expression.canonicalText),
+        sealed(groupSlot.map { schema.slots[$0].name }), sealed(exclusions),
+        sealed(slots.map { schema.slots[$0].canonicalText }.sorted()), sealed(areaTexts),
+      ] + outsideText)
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("Schemas")
 struct SchemaTests {
   private static let kinds = [
-    "corrections", "evidence", "institution", "pack", "parameters", "tests",
+    "corrections", "evidence", "institution", "pack", "parameters", "plugin", "project", "tests",
   ]
 
   private static let committed = URL(filePath: #filePath).deletingLastPathComponent()

@@ -75,6 +75,15 @@ public protocol OutsideRows: AnyObject {
   /// Adds a cell to the row at hand; every column gets one.
   func append(_ cell: OutsideCell, to column: Int)
 
+  /// A cell as it is sent again and again.
+  func written(_ cell: OutsideCell) -> [UInt8]
+
+  /// Adds a cell that was written before.
+  func append(written cell: [UInt8], to column: Int)
+
+  /// Gives up: nothing that is added from now on is sent, and `finish` must not be called.
+  func abandon()
+
   /// Ends the row at hand: whether it counts, and what `where` says of it.
   func endRow(
     _ membership: RowClass.Membership, _ condition: RowClass.Condition

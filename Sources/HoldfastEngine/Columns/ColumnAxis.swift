@@ -134,9 +134,7 @@ final class ColumnAxis {
     }
     let key = TextKey(text)
     if let known = keyClasses[key] { return known }
-    var references = nowhere
-    for (place, table) in tables { references[place] = table.row(text, on: nil) }
-    let number = classify(Sample(cell: cell, references: references))
+    let number = classify(sample(of: cell))
     if keyClasses.count >= Self.limit { keyClasses.removeAll() }
     keyClasses[key] = number
     return number
@@ -169,6 +167,15 @@ final class ColumnAxis {
     classes.append(row)
     samples.append(sample)
     return number
+  }
+
+  /// A cell with the rows that it leads to.
+  func sample(of cell: Cell) -> Sample {
+    var references = nowhere
+    if let text = cell.keyText {
+      for (place, table) in tables { references[place] = table.row(text, on: nil) }
+    }
+    return Sample(cell: cell, references: references)
   }
 
   /// What is to be said of a row.

@@ -22,6 +22,8 @@ struct ColumnPass {
     let pass: (Int, [Decimal]) -> Void
     /// Takes a row that is in the sums, and that a report may show.
     let show: (Row, [CubeJudge.Shown]) -> Void
+    /// What takes rows elsewhere, one thread reading.
+    var feeds: [ColumnFeed] = []
   }
 
   /// Everything that the rows of the file taught beside what single rows did; nil where the file is
@@ -39,7 +41,13 @@ struct ColumnPass {
     var rows = SingleRows(file)
     let digest = FileDigest()
     if jobs == 1 {
-      while let block = try crew.workers[0].next() { try take(block, &rows, singles) }
+      let worker = crew.workers[0]
+      while let block = try worker.next() {
+        for feed in singles.feeds { feed.begin(worker.batch) }
+        try take(block, &rows, singles) { passed in
+          for feed in singles.feeds { feed.take(passed, of: worker, shared) }
+        }
+      }
       if takesDigest { digest.take(file) }
     } else {
       var trouble: ColumnTrouble?
@@ -47,7 +55,9 @@ struct ColumnPass {
         if number < jobs { shared.work(crew.workers[number]) } else { digest.take(file) }
       } meanwhile: {
         while trouble == nil, let block = shared.take() {
-          do throws(ColumnTrouble) { try take(block, &rows, singles) } catch { trouble = error }
+          do throws(ColumnTrouble) { try take(block, &rows, singles) { _ in } } catch {
+            trouble = error
+          }
         }
         if let trouble { shared.progress.change { $0.trouble = trouble } }
       }
@@ -76,11 +86,16 @@ struct ColumnPass {
 
   /// Lets single rows be judged, each in its place among the others.
   private func take(
-    _ block: ColumnWorker.Block, _ rows: inout SingleRows, _ singles: Singles
+    _ block: ColumnWorker.Block, _ rows: inout SingleRows, _ singles: Singles,
+    _ feed: (Range<Int>) -> Void
   ) throws(ColumnTrouble) {
     var last = ColumnWorker.Block.Passed(sums: plan.amounts.map { _ in 0 })
+    var next = 0
     for single in block.singles {
       pass(from: last, to: single.before, &rows, singles)
+      let count = single.before.rows - last.rows
+      feed(next..<next + count)
+      next += count + (single.isRegular ? 1 : 0)
       last = single.before
       do throws(BlockFeed.Trouble) {
         if let row = try rows.row(single.text) { singles.take(row) }
@@ -89,6 +104,7 @@ struct ColumnPass {
       }
     }
     pass(from: last, to: block.passed, &rows, singles)
+    feed(next..<next + block.passed.rows - last.rows)
     for shown in block.shown {
       do throws(BlockFeed.Trouble) {
         singles.show(try rows.look(at: shown.text), shown.outcomes)

@@ -73,6 +73,7 @@ extension ColumnPlanBuilder {
   func isOnlyPresence(_ axis: ColumnAxis) -> Bool {
     let column = dataset.columns[axis.column]
     guard column.type == .text, column.extract == nil, axis.places.isEmpty,
+      !sent.contains(axis.column),
       (dataset.unknownPatterns + column.unknownPatterns).isEmpty,
       dataset.redacted.adding(column.redacted).patterns.isEmpty
     else { return false }

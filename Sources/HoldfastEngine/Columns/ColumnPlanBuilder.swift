@@ -21,10 +21,13 @@ struct ColumnPlanBuilder {
   var cuts: [Int: Set<Int64>] = [:]
   var ownCuts: [[Int: Set<Int64>]] = []
   let numbers: Set<Int>
+  /// The columns whose cells are sent somewhere.
+  let sent: Set<Int>
   let bucket: (CivilDate) -> CivilDate
 
   init?(_ scope: ColumnScope) {
     dataset = scope.dataset
+    sent = scope.sent
     guard dataset.mayBeReadInColumns else { return nil }
     if let series = dataset.expectation?.series, series.by.value != dataset.periodBy?.value {
       return nil

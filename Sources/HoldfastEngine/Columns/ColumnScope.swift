@@ -34,12 +34,17 @@ struct ColumnScope {
   let view: RowView
   /// Whether it is to be known by which keys rows look others up.
   let keepsAccount: Bool
+  /// The columns whose cells are sent somewhere, so that each has to be known.
+  let sent: Set<Int>
 
   init(
     _ dataset: Dataset, _ talliers: [Tallier], schema: RowSchema, keep: CheckedPart?,
     tables: [Result<ReferenceTable, DiagnosticList>], watched: [Int: TextValues],
-    bucket: @escaping (CivilDate) -> CivilDate, keepsAccount: Bool
+    bucket: @escaping (CivilDate) -> CivilDate, keepsAccount: Bool, isFeeding: Bool
   ) {
+    sent =
+      isFeeding
+      ? Set(talliers.flatMap { $0.judge.commitment.sentColumns(of: dataset) }) : []
     self.keepsAccount = keepsAccount
     self.dataset = dataset
     self.tables = tables

@@ -18,8 +18,10 @@ extension ColumnWorker {
       let from = row
       while row < count, batch.block.place(of: row) < place { row += 1 }
       add(from..<row, to: &passed)
-      result.singles.append(.init(text: batch.block.text(at: place), before: passed))
-      if row < count, batch.block.place(of: row) == place { row += 1 }
+      let isRegular = row < count && batch.block.place(of: row) == place
+      result.singles.append(
+        .init(text: batch.block.text(at: place), before: passed, isRegular: isRegular))
+      if isRegular { row += 1 }
     }
     add(row..<count, to: &passed)
     result.passed = passed

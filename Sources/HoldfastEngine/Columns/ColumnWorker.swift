@@ -10,6 +10,8 @@ final class ColumnWorker {
     struct Single: Sendable {
       let text: RowBlock.Text
       let before: Passed
+      /// Whether it is one of the rows of the block's columns.
+      let isRegular: Bool
     }
 
     /// A row that is in the sums, and that a report may show.

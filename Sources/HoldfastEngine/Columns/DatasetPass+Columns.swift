@@ -9,7 +9,7 @@ extension DatasetPass {
     guard mayReadInColumns(entry), case .csv(let format) = entry.format.table else { return nil }
     let scope = ColumnScope(
       dataset, talliers, schema: schema, keep: keep, tables: tables, watched: empty.texts,
-      bucket: clock.finestStart, keepsAccount: request.keepsAccount)
+      bucket: clock.finestStart, keepsAccount: request.keepsAccount, isFeeding: !feeds.isEmpty)
     let plan = columns ?? ColumnPlan(scope)
     columns = .some(plan)
     guard let plan else { return nil }
@@ -42,9 +42,12 @@ extension DatasetPass {
     pass.totals = TotalRowWatch(dataset)
     pass.met = dataset.references.map { _ in MetKeys() }
     var hasStopped = false
+    let columnFeeds = feeds.enumerated().compactMap { ColumnFeed($1, plan, tallier: $0) }
+    guard columnFeeds.count == feeds.count else { throw .irregular }
     let columns = ColumnPass(
       plan: plan, scope: scope, talliers: talliers,
-      jobs: min(request.reading.jobs, opened.blocks),
+      // What is sent is sent in the order of the file.
+      jobs: feeds.isEmpty ? min(request.reading.jobs, opened.blocks) : 1,
       takesDigest: request.takesDigests)
     let result = try columns.read(
       opened,
@@ -53,7 +56,8 @@ extension DatasetPass {
           do { try pass.take(row, entry.name) } catch { hasStopped = true }
         },
         pass: { count, sums in pass.totals.pass(count, sums: sums, in: entry.name) },
-        show: { row, outcomes in pass.show(row, entry.name, outcomes, plan) }))
+        show: { row, outcomes in pass.show(row, entry.name, outcomes, plan) },
+        feeds: columnFeeds))
     var (tally, time) = (pass.file, pass.clock)
     guard !hasStopped, result.add(to: &tally, talliers, scope, &time) else { throw .irregular }
     pass.file = tally

@@ -1,3 +1,4 @@
+import CEL
 import Diagnostics
 import Exact
 import HoldfastCheckers
@@ -64,5 +65,20 @@ extension CheckedCommitment {
   func direction(on day: CivilDate) -> CheckerContext.Direction? {
     let step = lines.last { step in step.from.map { $0 <= day } ?? true }
     return step?.aim.isFloor.map { $0 ? .high : .low }
+  }
+}
+
+extension CheckedCommitment {
+  /// The columns of a dataset that decide what a checker outside the program is sent.
+  func sentColumns(of dataset: Dataset) -> [Int] {
+    columns.flatMap { column in
+      column.part.program.slots.compactMap { slot -> Int? in
+        switch schema.slots[slot].source {
+        case .column(let place): place
+        case .reference(let place, _): dataset.place(of: dataset.references[place].by)
+        case .parameter: nil
+        }
+      }
+    }
   }
 }

@@ -18,6 +18,14 @@ struct RowClaims {
     let places = plan.talliers.indices.filter { plan.talliers[$0].judge.commitment.readsOutside }
     // What could not be read is an error already, and a tally is made of sums.
     guard !places.isEmpty, reading.failure == nil, !request.makesBook else { return [:] }
+    let inColumns = request.reading.mayUseColumns ? made(places, inColumns: true, reading) : nil
+    return settled(inColumns ?? made(places, inColumns: false, reading) ?? [:], places)
+  }
+
+  /// What they make of the rows; nil where rows were sent in columns and have to be sent once more.
+  private func made(
+    _ places: [Int], inColumns: Bool, _ reading: DatasetReading
+  ) -> [Int: RowClaim]? {
     var claims: [Int: RowClaim] = [:]
     var (open, sessions): ([Int], [any OutsideRows]) = ([], [])
     for place in places {
@@ -30,7 +38,8 @@ struct RowClaims {
     }
     guard !open.isEmpty else { return claims }
     let feeds = zip(open, sessions).map { feed($0, .sending($1)) }
-    read(open, feeds)
+    read(open, feeds, inColumns: inColumns)
+    if feeds.contains(where: \.isSpoilt) { return nil }
     for (index, place) in open.enumerated() {
       do throws(Diagnostic) {
         try check(feeds[index], place, reading)
@@ -39,7 +48,7 @@ struct RowClaims {
         claims[place] = .failure(error)
       }
     }
-    return settled(claims, places)
+    return claims
   }
 
   /// The same once the plugins have ended well.
@@ -70,13 +79,15 @@ struct RowClaims {
   }
 
   private func feed(_ place: Int, _ purpose: RowFeed.Purpose) -> RowFeed {
-    RowFeed(plan.talliers[place].judge.commitment, plan.dataset, period(place), purpose)
+    RowFeed(
+      plan.talliers[place].judge.commitment, plan.dataset, period(place), asOf: request.asOf,
+      purpose)
   }
 
-  /// Reads the dataset, row by row.
-  private func read(_ places: [Int], _ feeds: [RowFeed]) {
+  /// Reads the dataset, in columns where that is possible.
+  private func read(_ places: [Int], _ feeds: [RowFeed], inColumns: Bool) {
     var asking = request.withoutCache
-    asking.reading.mayUseColumns = false
+    asking.reading.mayUseColumns = inColumns
     asking.keepsAccount = false
     asking.asksForUnknowns = false
     let part = DatasetPlan(
@@ -113,17 +124,22 @@ struct RowClaims {
   ) throws(Diagnostic) -> Measurement {
     if let column = feed.lackedColumn {
       var result = Measurement(.claimed, unit: .number)
-      result.unbounded = .columnUnknown(column, rows: feed.lacking)
+      result.unbounded = .columnUnknown(column, rows: feed.lacking.count)
       (result.rows, result.selected, result.certain) = (feed.rows, feed.rows, feed.certain)
-      result.unknownRows = feed.lacking
-      result.witnesses = feed.witnesses
+      result.unknownRows = feed.lacking.count
+      result.witnesses = shown(feed.lacking.first, of: place)
       return result
     }
     var (result, wanted) = try session.finish()
-    guard !wanted.isEmpty else { return result }
-    let showing = self.feed(place, .showing(Set(wanted)))
-    read([place], [showing])
-    result.witnesses = showing.witnesses
+    result.witnesses = shown(wanted, of: place)
     return result
+  }
+
+  /// The rows at some places among those that were sent, read once more to be shown.
+  private func shown(_ rows: [Int], of place: Int) -> [Witness] {
+    guard !rows.isEmpty else { return [] }
+    let showing = feed(place, .showing(Set(rows)))
+    read([place], [showing], inColumns: false)
+    return showing.witnesses
   }
 }

@@ -78,9 +78,9 @@ extension DatasetPass {
         maker.witness(row, cells, file: name, measure: $0, unknown: $1, isHidden: isHidden)
       }
       if isKnown { unknowns?.see(outcome, of: index, view, bucket) }
-      guard isKnown, !feeds.isEmpty else { continue }
+      guard !feeds.isEmpty else { continue }
       feeds[index].take(outcome, view, bucket, at: place) { [maker] in
-        maker.witness(row, cells, file: name, measure: nil, unknown: $0, isHidden: isHidden)
+        maker.witness(row, cells, file: name, measure: nil, unknown: [], isHidden: isHidden)
       }
     }
   }

@@ -163,7 +163,14 @@ struct DatasetPass {
 
   /// Everything that the rows of a file taught, up to where it cannot be read.
   private mutating func tallied(_ entry: TableFiles.Entry) -> DatasetTally {
-    inColumns(entry) ?? inColumnsAndRows(entry) ?? inRows(entry)
+    guard !feeds.isEmpty else {
+      return inColumns(entry) ?? inColumnsAndRows(entry) ?? inRows(entry)
+    }
+    let before = feeds.map(\.rows)
+    if let tally = inColumns(entry) { return tally }
+    // A file that turned out to be irregular was sent in part.
+    if feeds.map(\.rows) != before { for feed in feeds { feed.spoil() } }
+    return inRows(entry)
   }
 
   /// The same, row by row.

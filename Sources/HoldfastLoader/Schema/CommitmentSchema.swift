@@ -30,7 +30,9 @@ struct CommitmentSchema {
     let title = JSON.text(shape.name)
     writer.define(
       shape.name,
-      [("title", title)] + head + [SchemaWriter.required(wanted), ("allOf", .array(whole + [plugin]))]
+      [("title", title)] + head + [
+        SchemaWriter.required(wanted), ("allOf", .array(whole + [plugin])),
+      ]
         + SchemaWriter.partners(shape.keys))
     for checker in checkers { define(checker, &writer) }
     writer.define(

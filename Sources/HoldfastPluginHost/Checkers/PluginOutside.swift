@@ -123,8 +123,7 @@ extension PluginChecker {
   fileprivate var roles: [OutsideDeclaration.Role] {
     columns.map { column in
       OutsideDeclaration.Role(
-        name: column.role, type: OutsideDeclaration.ColumnType(rawValue: column.type.rawValue)!,
-        isNullable: column.isNullable, means: column.means)
+        name: column.role, type: column.type, isNullable: column.isNullable, means: column.means)
     }
   }
 }

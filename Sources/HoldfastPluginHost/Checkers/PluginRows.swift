@@ -12,6 +12,7 @@ final class PluginRows: OutsideRows {
   private var turn = 0
   /// How many rows went before the batch at hand.
   private var sent = 0
+  private var isAbandoned = false
 
   init(
     _ opening: RowsOpening, of plugin: OutsidePlugin, _ call: OutsideContext,
@@ -35,6 +36,7 @@ final class PluginRows: OutsideRows {
   }
 
   func append(_ cell: OutsideCell, to column: Int) {
+    guard !isAbandoned else { return }
     switch cell {
     case .text(let text): batch.append(text, to: column)
     case .decimal(let number): batch.append(number, to: column)
@@ -45,9 +47,28 @@ final class PluginRows: OutsideRows {
     }
   }
 
+  func written(_ cell: OutsideCell) -> [UInt8] {
+    switch cell {
+    case .text(let text): ColumnBatch.encoded(text)
+    case .decimal(let number): ColumnBatch.encoded(number)
+    case .date(let day): ColumnBatch.encoded(day)
+    case .bool(let flag): ColumnBatch.encoded(flag)
+    case .integer(let number): ColumnBatch.encoded(number)
+    case .unknown: ColumnBatch.encodedUnknown
+    }
+  }
+
+  func append(written cell: [UInt8], to column: Int) {
+    guard !isAbandoned else { return }
+    batch.append(encoded: cell, to: column)
+  }
+
+  func abandon() { isAbandoned = true }
+
   func endRow(
     _ membership: RowClass.Membership, _ condition: RowClass.Condition
   ) throws(Diagnostic) {
+    guard !isAbandoned else { return }
     batch.endRow(membership, condition)
     if batch.isFull { try asking { () throws(PluginFailure) in try send() } }
   }

@@ -23,18 +23,7 @@ public struct PluginChecker: Sendable {
   }
 
   /// What the cells of a column are.
-  public enum ColumnType: String, Sendable, CaseIterable {
-    /// Any text.
-    case text
-    /// An exact number.
-    case decimal
-    /// A day.
-    case date
-    /// True or false.
-    case bool
-    /// A whole number.
-    case integer
-  }
+  public typealias ColumnType = OutsideDeclaration.ColumnType
 
   /// A column that it reads; a pack says which by an expression.
   public struct Column: Sendable, Hashable {

@@ -79,8 +79,24 @@ public struct ColumnBatch: Sendable {
 
   /// A number as `append(encoded:to:)` takes it.
   public static func encoded(_ number: Decimal) -> [UInt8] {
+    made { CellText.write(number, to: &$0) }
+  }
+
+  /// A day as `append(encoded:to:)` takes it.
+  public static func encoded(_ day: CivilDate) -> [UInt8] { made { CellText.write(day, to: &$0) } }
+
+  /// A truth as `append(encoded:to:)` takes it.
+  public static func encoded(_ flag: Bool) -> [UInt8] { made { CellText.write(flag, to: &$0) } }
+
+  /// A whole number as `append(encoded:to:)` takes it.
+  public static func encoded(_ number: Int) -> [UInt8] { made { CellText.write(number, to: &$0) } }
+
+  /// A cell that is unknown, as `append(encoded:to:)` takes it: the column must allow that.
+  public static let encodedUnknown = made { CellText.write(nil, to: &$0) }
+
+  private static func made(_ write: (inout [UInt8]) -> Void) -> [UInt8] {
     var bytes: [UInt8] = []
-    CellText.write(number, to: &bytes)
+    write(&bytes)
     return bytes
   }
 

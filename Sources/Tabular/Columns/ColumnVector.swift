@@ -70,6 +70,23 @@
     return cuts.count + 3
   }
 
+  /// The code of a row of the block.
+  package func code(of row: Int) -> Int { Int(unsafe codes[row]) }
+
+  /// The number of a row of the block, of a column of numbers; nil where it is unknown or left out,
+  /// or the same in every row.
+  package func number(of row: Int) -> Int64? {
+    guard case .numbers = form, field != nil else { return nil }
+    if hasMarks, unsafe marks[row] != NumberReader.Mark.number { return nil }
+    return unsafe numbers[row]
+  }
+
+  /// Whether a code of a column of numbers is that of cells that are left out.
+  package func isExcluded(_ code: Int) -> Bool {
+    guard case .numbers(let cuts) = form else { return false }
+    return code == cuts.count + 2
+  }
+
   /// How far from zero the number of a row of the block is.
   package func weight(_ row: Int) -> Int64 { Int64(unsafe numbers[row].magnitude) }
 
