@@ -11,8 +11,12 @@ struct GateRuleTests {
     let verdict: Verdict
     var bounds: (Int, Int)?
 
-    static func pass(_ low: Int, _ high: Int) -> State { State(verdict: .pass, bounds: (low, high)) }
-    static func fail(_ low: Int, _ high: Int) -> State { State(verdict: .fail, bounds: (low, high)) }
+    static func pass(_ low: Int, _ high: Int) -> State {
+      State(verdict: .pass, bounds: (low, high))
+    }
+    static func fail(_ low: Int, _ high: Int) -> State {
+      State(verdict: .fail, bounds: (low, high))
+    }
     static func open(_ low: Int, _ high: Int) -> State {
       State(verdict: .indeterminate, bounds: (low, high))
     }

@@ -12,6 +12,8 @@ struct GateBase {
   var readings: [String: DatasetReading]
   /// Where an award counts, by the name of what is counted.
   let places: [String: AwardPlace]
+  /// All whose rows are counted for a commitment, and what it rests on, by its name.
+  private let behind: [String: [CheckedCommitment]]
   /// Commitments of periods that have not begun.
   let notBegun: Set<String>
   /// What is worth knowing about how it was read.
@@ -27,7 +29,10 @@ struct GateBase {
     let finder = AwardPlaces(request)
     var places: [String: AwardPlace] = [:]
     var notBegun: Set<String> = []
+    var behind: [String: [CheckedCommitment]] = [:]
+    let dependencies = Dependencies(plan.all)
     for commitment in plan.all {
+      behind[commitment.name] = dependencies.needed(for: [commitment]).flatMap(\.counted)
       if finder.hasBegun(commitment) {
         places.merge(finder.places(of: commitment)) { first, _ in first }
       } else {
@@ -36,6 +41,7 @@ struct GateBase {
     }
     self.places = places
     self.notBegun = notBegun
+    self.behind = behind
     warnings =
       reading.warnings
       + reading.datasets.sorted { $0.key < $1.key }.flatMap(\.value.warnings)
@@ -55,7 +61,7 @@ struct GateBase {
 
   /// All whose rows are counted for a commitment, and what it rests on.
   func counted(for commitment: CheckedCommitment) -> [CheckedCommitment] {
-    Dependencies(plan.all).needed(for: [commitment]).flatMap(\.counted)
+    behind[commitment.name] ?? []
   }
 }
 

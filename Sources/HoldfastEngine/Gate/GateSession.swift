@@ -5,7 +5,7 @@ import HoldfastExpressions
 import HoldfastModel
 
 /// One proposal before the gate: the base with what is reserved, and each alternative added to it.
-struct GateSession {
+final class GateSession {
   private let base: GateBase
   private let proposal: Proposal
   private let reserved: [Award]
@@ -13,6 +13,10 @@ struct GateSession {
   private let awarded: [TextKey: Decimal]
   /// The commitments that are judged.
   private let commitments: [CheckedCommitment]
+  /// The base with what is reserved, by the year of the award: the same for every alternative.
+  private var standing: [Int: AwardPass] = [:]
+  /// What commitments come to without the award, by that year and by name.
+  private var known: [Int: [String: [Finding]]] = [:]
 
   init(
     _ base: GateBase, _ reservations: [Reservation], proposal: Proposal,
@@ -117,8 +121,7 @@ extension GateSession {
   private func effects(
     of award: Award, in year: Int, _ alternative: Proposal.Alternative
   ) throws(DiagnosticList) -> (effects: [GateEffect], warnings: [Diagnostic], spokenOf: Set<Int>) {
-    var standing = AwardPass(base)
-    for other in reserved { standing.add(other, year: year) }
+    let standing = self.standing(in: year)
     var added = AwardPass(standing.base)
     added.add(award, year: year)
     try DiagnosticList(standing.problems + added.problems).throwIfErrors()
@@ -126,7 +129,7 @@ extension GateSession {
       base.counted(for: commitment).contains { added.selected[$0.name] != nil }
     }
     try refusePersonal(touched, added)
-    let before = standing.base.findings(of: touched)
+    let before = self.before(touched, in: year)
     let after = added.base.findings(of: touched)
     var effects: [GateEffect] = []
     for commitment in touched {
@@ -140,6 +143,23 @@ extension GateSession {
         year: award.years > 1 && isYearly(commitment) ? year : nil)
     }
     return (effects, added.warnings, added.spokenOf)
+  }
+
+  private func standing(in year: Int) -> AwardPass {
+    if let known = standing[year] { return known }
+    var pass = AwardPass(base)
+    for other in reserved { pass.add(other, year: year) }
+    standing[year] = pass
+    return pass
+  }
+
+  /// The findings of some commitments without the award, each made once.
+  private func before(
+    _ touched: [CheckedCommitment], in year: Int
+  ) -> [String: [Finding]] {
+    let missing = touched.filter { known[year]?[$0.name] == nil }
+    known[year, default: [:]].merge(standing(in: year).base.findings(of: missing)) { $1 }
+    return known[year] ?? [:]
   }
 
   private func isYearly(_ commitment: CheckedCommitment) -> Bool {
