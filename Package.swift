@@ -26,8 +26,8 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
     "Diagnostics", "Exact", "Crypto",
   ],
   "HoldfastEngine": [
-    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "Patterns",
-    "Diagnostics", "Exact", "Crypto",
+    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "JSONText",
+    "Patterns", "Diagnostics", "Exact", "Crypto",
   ],
   "HoldfastReports": ["HoldfastModel", "JSONText", "Diagnostics", "Exact"],
   "HoldfastEvidence": ["HoldfastModel", "JSONText", "Diagnostics", "Exact", "Crypto"],

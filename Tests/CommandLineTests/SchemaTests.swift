@@ -6,7 +6,7 @@ import Testing
 struct SchemaTests {
   private static let kinds = [
     "corrections", "evidence", "institution", "pack", "parameters", "plugin", "project",
-    "responses", "tests", "waivers",
+    "proposal", "responses", "tests", "waivers",
   ]
 
   private static let committed = URL(filePath: #filePath).deletingLastPathComponent()

@@ -21,6 +21,7 @@ PLACES = {
     "plugin": ["Plugins/**/plugin.yaml"],
     "waivers": ["Rules/*/data/**/waivers.yaml", "examples/*/waivers.yaml"],
     "responses": ["Rules/*/data/**/responses.yaml", "examples/*/responses.yaml"],
+    "proposal": ["examples/*/proposals/*.yaml"],
 }
 #: The one that takes over what it does not say.
 EXTENDING = "stricter.yaml"
@@ -35,6 +36,7 @@ SEED_FILES = {
     "plugin": ["plugin/plugin.yaml"],
     "waivers": ["judged/data/waivers.yaml"],
     "responses": ["judged/data/responses.yaml"],
+    "proposal": ["gate/proposal.yaml", "gate/alternatives.yaml"],
 }
 BLOCK = re.compile(r"^```yaml[^\n]*title=[^\n]*\n(.*?)^```", re.M | re.S)
 

@@ -49,6 +49,7 @@ class Program:
         place = self.folder / seed
         judged = self.folder / "judged"
         check = ["check", judged / "pack.yaml", "--data", judged / "data", "--as-of", "2025-06-30"]
+        gate = self.folder / "gate"
         return place, {
             "pack": ["lint", place, "--plugins", ROOT / "Plugins/local-multiplier"],
             "institution": ["lint", "--institution", place],
@@ -59,6 +60,8 @@ class Program:
             "parameters": ["lint", judged / "pack.yaml", "--parameters", place],
             "project": ["lint"],
             "plugin": ["plugins", "list", self.folder / "plugin"],
+            "proposal": ["gate", place, gate / "pack.yaml", "--data", gate / "data",
+                         "--as-of", "2025-06-30"],
         }[kind]
 
     def says(self, kind, seed, text):

@@ -5,7 +5,7 @@ public import JSONText
 /// are held to.
 public enum SchemaKind: String, Sendable, CaseIterable {
   case pack, institution, tests, evidence, parameters, corrections, project, plugin, waivers
-  case responses
+  case responses, proposal
 
   /// Which file it describes, in a line.
   public var means: String {
@@ -20,6 +20,7 @@ public enum SchemaKind: String, Sendable, CaseIterable {
     case .corrections: "a row of corrections.csv, every cell of it a text"
     case .waivers: "dated exceptions from commitments: waivers.yaml"
     case .responses: "what parties answer to findings: responses.yaml"
+    case .proposal: "an award that is to be made: the file that holdfast gate judges"
     }
   }
 
@@ -41,6 +42,7 @@ public enum SchemaKind: String, Sendable, CaseIterable {
       case .corrections: Self.correction
       case .waivers: writer.object(.waivers)
       case .responses: writer.object(.responses)
+      case .proposal: writer.object(.proposal)
       }
     let head: [(String, JSON)] = [
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),

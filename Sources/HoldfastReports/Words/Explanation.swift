@@ -54,6 +54,18 @@ struct Explanation {
     return " (between \(ends[0]) and \(ends[1]))"
   }
 
+  /// What was found, without what was wanted.
+  func figure(_ bounds: Measurement.Bounds) -> String {
+    guard let measurement = finding.measurement else { return measured(bounds) }
+    let text =
+      switch measurement.form {
+      case .breaches: breaches(measurement, bounds)
+      case .repeats: repeats(measurement, bounds)
+      default: measured(bounds)
+      }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
   func measured(_ bounds: Measurement.Bounds) -> String {
     if bounds.isExact { return Figures.text(bounds.lower, unit, against: finding.target) }
     let lower = Figures.text(bounds.lower, unit, .lower, against: finding.target)
