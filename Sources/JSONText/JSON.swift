@@ -75,19 +75,6 @@ public indirect enum JSON: Sendable {
     return text + "\n"
   }
 
-  /// The value on one line without blanks.
-  public var compactText: String {
-    switch self {
-    case .null: "null"
-    case .bool(let value): value ? "true" : "false"
-    case .integer(let value): String(value)
-    case .text(let text): Self.quoted(text)
-    case .array(let items): "[" + items.map(\.compactText).joined(separator: ",") + "]"
-    case .object(let fields):
-      "{" + fields.map { Self.quoted($0.0) + ":" + $0.1.compactText }.joined(separator: ",") + "}"
-    }
-  }
-
   private var isSingle: Bool {
     switch self {
     case .null, .bool, .integer, .text: true
