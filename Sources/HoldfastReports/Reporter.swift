@@ -13,8 +13,13 @@ public protocol Reporter: Sendable {
 public enum Reporters {
   /// All of them, by name.
   public static let all: [any Reporter] = [
+    CSVReporter(),
+    GitHubReporter(),
+    HTMLReporter(),
     JSONReporter(),
     JUnitReporter(),
+    MarkdownReporter(),
+    SARIFReporter(),
     TerminalReporter(),
   ]
 

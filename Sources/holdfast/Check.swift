@@ -17,6 +17,7 @@ struct Check: ParsableCommand {
       Examples:
         holdfast check pack.yaml --data northgate
         holdfast check pack.yaml --data northgate --as-of 2025-04-30 --report junit=out.xml
+        holdfast check pack.yaml --data northgate --report terminal --report html=board.html
         holdfast check pack.yaml --data northgate --only CLE-1 --report json
         holdfast check pack.yaml --data northgate --tallies northgate.tally
         holdfast check pack.yaml --data northgate --cache ~/.cache/holdfast
@@ -27,8 +28,8 @@ struct Check: ParsableCommand {
 
   @Option(
     help: """
-      FORMAT or FORMAT=FILE: terminal, json or junit, of several institutions csv or html too; \
-      may be repeated.
+      FORMAT or FORMAT=FILE: terminal, html, markdown, csv, json, junit, sarif or github, of \
+      several institutions terminal, html, csv, json or junit; may be repeated.
       """)
   var report: [ReportOption] = []
 
@@ -49,9 +50,7 @@ struct Check: ParsableCommand {
     if report.isEmpty { report = ProjectFile.here.project.reports.compactMap(ReportOption.init) }
     if log == nil { log = ProjectFile.here.project.log }
     let isJoint = options.institution.count > 1
-    try ReportOption.check(
-      report, names: isJoint ? JointReporters.all.map(\.name) : Reporters.all.map(\.name),
-      others: isJoint ? [] : JointReporters.all.map(\.name))
+    try ReportOption.check(report, isJoint: isJoint)
     if isJoint, tallies != nil {
       throw ValidationError("--tallies is of one institution; name one with --institution.")
     }

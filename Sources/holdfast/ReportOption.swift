@@ -22,12 +22,14 @@ struct ReportOption: ExpressibleByArgument {
   static let defaultValueDescription = "terminal"
 
   /// Refuses formats that do not exist and reports that would write over each other.
-  static func check(_ options: [ReportOption], names: [String], others: [String]) throws {
+  static func check(_ options: [ReportOption], isJoint: Bool) throws {
+    let one = Reporters.all.map(\.name)
+    let names = isJoint ? JointReporters.all.map(\.name) : one
     for option in options where !names.contains(option.format) {
-      if others.contains(option.format) {
+      if one.contains(option.format) {
         throw ValidationError(
-          "The report format '\(option.format)' is of several institutions; name more with "
-            + "--institution.")
+          "The report format '\(option.format)' is of one institution; name one alone, or use one "
+            + "of \(names.joined(separator: ", ")).")
       }
       throw ValidationError(
         "There is no report format '\(option.format)'; use one of \(names.joined(separator: ", "))."

@@ -4,7 +4,7 @@ import Testing
 
 /// One report in each format, byte for byte.
 @Suite struct GoldenTests {
-  @Test(arguments: ["terminal", "json", "junit"]) func plain(_ format: String) throws {
+  @Test(arguments: Reporters.all.map(\.name)) func plain(_ format: String) throws {
     let reporter = try #require(Reporters.named(format))
     try hold(rendered(Sample.report, reporter), against: "report.\(format).txt")
   }
@@ -24,11 +24,14 @@ import Testing
   }
 
   @Test func everyFormatHasAName() {
-    #expect(Reporters.all.map(\.name) == ["json", "junit", "terminal"])
+    #expect(
+      Reporters.all.map(\.name) == [
+        "csv", "github", "html", "json", "junit", "markdown", "sarif", "terminal",
+      ])
     #expect(Reporters.named("xml") == nil)
   }
 
-  @Test(arguments: ["terminal", "json", "junit"]) func isTheSameEveryTime(
+  @Test(arguments: Reporters.all.map(\.name)) func isTheSameEveryTime(
     _ format: String
   ) throws {
     let reporter = try #require(Reporters.named(format))

@@ -7,7 +7,7 @@ import HoldfastReports
 import Testing
 
 /// Texts that strangers may put into packs and data.
-private let hostile = [
+let hostileTexts = [
   "\u{1B}[2J\u{1B}[0m", "\u{1B}]0;title\u{7}", "\u{9B}31m", "a\u{0}b", "line\nbreak\r\nmore",
   "tab\there", "\u{202E}gnp.exe", "\u{2028}next", "mark\u{FEFF}ed", "<![CDATA[ ]]> & \"q\" 'a'",
   "back\\slash \"quote\"", "\u{FFFE}\u{FFFF}\u{1FFFE}", "日本語の長い名前", "e\u{301}\u{1F600}",
@@ -15,7 +15,7 @@ private let hostile = [
 ]
 
 /// A report in which a text stands wherever a stranger may have put it.
-private func report(with text: String) -> Report {
+func report(with text: String) -> Report {
   var report = Sample.report
   report.institution = text
   for index in report.findings.indices {
@@ -44,7 +44,7 @@ private func report(with text: String) -> Report {
 }
 
 @Suite struct HostileTests {
-  @Test(arguments: hostile) func nothingDrivesTheTerminal(_ text: String) {
+  @Test(arguments: hostileTexts) func nothingDrivesTheTerminal(_ text: String) {
     let shown = rendered(report(with: text), TerminalReporter())
     let bad = shown.unicodeScalars.filter { scalar in
       switch scalar.properties.generalCategory {
@@ -57,7 +57,7 @@ private func report(with text: String) -> Report {
   }
 
   /// With colours, the only escapes are our own, each pair around a whole line.
-  @Test(arguments: hostile) func coloursAreOursAlone(_ text: String) {
+  @Test(arguments: hostileTexts) func coloursAreOursAlone(_ text: String) {
     let shown = rendered(report(with: text), TerminalReporter(isColoured: true))
     let escapes = shown.split(separator: "\u{1B}", omittingEmptySubsequences: false).dropFirst()
     #expect(!escapes.isEmpty)
@@ -72,7 +72,7 @@ private func report(with text: String) -> Report {
     #expect(stripped == plain)
   }
 
-  @Test(arguments: hostile) func linesFitTheTerminal(_ text: String) {
+  @Test(arguments: hostileTexts) func linesFitTheTerminal(_ text: String) {
     var report = report(with: text)
     for index in report.findings.indices { report.findings[index].errors = [] }
     for line in rendered(report, TerminalReporter()).split(separator: "\n") {
@@ -82,7 +82,7 @@ private func report(with text: String) -> Report {
   }
 
   /// Every text comes out of the JSON as it went in.
-  @Test(arguments: hostile) func jsonHoldsTextsAsTheyAre(_ text: String) throws {
+  @Test(arguments: hostileTexts) func jsonHoldsTextsAsTheyAre(_ text: String) throws {
     let data = Data(rendered(report(with: text), JSONReporter()).utf8)
     let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let result = try #require(root["result"] as? [String: Any])
@@ -95,7 +95,7 @@ private func report(with text: String) -> Report {
     #expect(!data.contains { $0 < 0x20 && $0 != UInt8(ascii: "\n") })
   }
 
-  @Test(arguments: hostile) func xmlHoldsOnlyWhatXMLKnows(_ text: String) throws {
+  @Test(arguments: hostileTexts) func xmlHoldsOnlyWhatXMLKnows(_ text: String) throws {
     let xml = rendered(report(with: text), JUnitReporter())
     let cases = try #require(TestCases(xml))
     #expect(cases.count == Sample.report.findings.count)

@@ -150,9 +150,10 @@ enum Sample {
     ]
     spend.unmatched = ["supplier": 3]
     spend.notes = ["no credit notes in this ledger"]
-    return Report(
+    var report = Report(
       asOf: day("2025-07-31"), asOfIsGiven: true, institution: "Northgate Hospitals",
-      currency: "GBP", isPartial: true, choices: choices, findings: settled + open + idle,
+      currency: "GBP", isPartial: true, choices: choices,
+      findings: settled + open + lacking + others + idle,
       upcoming: [
         Upcoming(commitment: "cleveland/CLE-1", from: day("2026-04-01"), target: ">= 30%")
       ], templates: ["cleveland/CLE-40"], datasets: [spend, DatasetSummary(name: "suppliers")],
@@ -160,6 +161,8 @@ enum Sample {
         version: "0.1.0", started: "1970-01-01T00:00:00Z", milliseconds: 1_234,
         packs: ["packs/cleveland.yaml", "packs/examples.yaml"],
         warnings: [Diagnostic(.warning, "a column is empty", at: .file("spend/2024-04.csv"))]))
+    (report.corrections, report.run.plugins) = (corrections, plugins)
+    return report
   }
 
   private static let choices = [

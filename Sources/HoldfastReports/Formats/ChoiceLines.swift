@@ -8,12 +8,18 @@ struct ChoiceLines {
   /// The lines with their heading; none where there are no choices.
   var lines: [String] {
     guard !report.choices.isEmpty else { return [] }
-    var result = ["", "Choices that the institution or the pack made"]
+    return ["", "Choices that the institution or the pack made"]
+      + texts.flatMap { Layout.wrapped($0, indent: 2) }
+  }
+
+  /// A text a choice.
+  var texts: [String] {
+    var result: [String] = []
     var done: Set<String> = []
     for choice in report.choices where !done.contains(choice.what) {
       let twins = report.choices.filter { isTwin($0, of: choice) }
       done.formUnion(twins.map(\.what))
-      result += Layout.wrapped(text(choice, twins), indent: 2)
+      result.append(text(choice, twins))
     }
     return result
   }

@@ -76,7 +76,8 @@ public struct JUnitReporter: Reporter {
   }
 
   private func write(_ finding: Finding, to sink: inout some TextOutputStream) {
-    let name = finding.id + (finding.group.map { "[\($0)]" } ?? "")
+    // Readers take a line end in an attribute for a blank.
+    let name = PlainText.line(finding.id + (finding.group.map { "[\($0)]" } ?? ""))
     sink.write(
       "    <testcase name=\"\(XML.escaped(name))\" classname=\"\(XML.escaped(finding.pack))\" "
         + "file=\"\(XML.escaped(finding.place.file))\" line=\"\(finding.place.line)\" "

@@ -65,8 +65,7 @@ public struct TerminalReporter: Reporter {
     }
     for plugin in report.run.plugins { lines += Layout.wrapped(plugin.words, indent: 2) }
     for warning in report.run.warnings {
-      let first = warning.rendered().split(separator: "\n").first.map(String.init) ?? ""
-      let text = first + (warning.help.map { " (\($0))" } ?? "")
+      let text = warning.firstLine + (warning.help.map { " (\($0))" } ?? "")
       lines += Layout.wrapped(text, indent: 2)
     }
     return lines
@@ -87,7 +86,7 @@ public struct TerminalReporter: Reporter {
   }
 
   /// How many findings have each verdict; what only warns is said to.
-  private static func counts(_ findings: [Finding]) -> String {
+  static func counts(_ findings: [Finding]) -> String {
     let order: [Verdict] = [.pass, .fail, .indeterminate, .waived, .notApplicable, .error]
     let counts = order.flatMap { verdict in
       Enforcement.Level.allCases.compactMap { level -> String? in

@@ -1,5 +1,5 @@
-/// How the matrix looks: one style sheet, without anything from elsewhere.
-enum MatrixStyle {
+/// How every HTML report looks: one style sheet, without anything from elsewhere.
+enum HouseStyle {
   static let text = """
     :root { color-scheme: light dark;
       --ground: #ffffff; --text: #1b1f24; --soft: #57606a; --line: #d0d7de; --head: #f3f5f7;
