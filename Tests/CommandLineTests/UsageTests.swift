@@ -19,7 +19,9 @@ import Testing
       Row(["check", "--data", "data"], "pack"),
       Row(["check", "pack.yaml"], "--data"),
       Row(Sample.check + ["--frobnicate"], "Unknown option '--frobnicate'"),
-      Row(Sample.check + ["--report", "pdf"], "no report format 'pdf'", "json, junit, markdown, sarif, terminal"),
+      Row(
+        Sample.check + ["--report", "pdf"], "no report format 'pdf'",
+        "json, junit, markdown, sarif, terminal"),
       Row(Sample.check + ["--report", "json="], "json="),
       Row(Sample.check + ["--report", ""], "no report format ''"),
       Row(
