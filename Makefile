@@ -3,7 +3,7 @@
 HOLDFAST := .build/release/holdfast
 EXAMPLE := examples/northgate-hospital
 
-.PHONY: demo test build setup lint format release clean
+.PHONY: demo test build plugins setup lint format release clean
 
 ## Set up, build, and hold an example hospital to ten commitments.
 demo: build
@@ -16,6 +16,10 @@ test: build
 
 build: setup
 	swift build -c release --product holdfast
+
+## Plugins in Swift, ready to be named, below .build/plugins.
+plugins: build
+	Scripts/make-plugins $(HOLDFAST)
 
 ## Install what the build needs and this machine lacks.
 setup:

@@ -15,6 +15,7 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
   "CommandOutput": ["Processes", "Diagnostics"],
   "HoldfastModel": ["Diagnostics", "Exact"],
   "HoldfastExpressions": ["CEL", "HoldfastModel", "Diagnostics", "Exact"],
+  "HoldfastPluginKit": ["JSONText", "Exact", "Diagnostics"],
   "HoldfastLoader": [
     "HoldfastModel", "HoldfastExpressions", "YAMLSource", "CEL", "JSONText", "Patterns",
     "Diagnostics", "Exact",
@@ -25,17 +26,19 @@ let arrows: KeyValuePairs<String, [Target.Dependency]> = [
     "Diagnostics", "Exact", "Crypto",
   ],
   "HoldfastEngine": [
-    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "Patterns",
-    "Diagnostics", "Exact", "Crypto",
+    "HoldfastCheckers", "HoldfastExpressions", "HoldfastModel", "CEL", "Tabular", "JSONText",
+    "Patterns", "Diagnostics", "Exact", "Crypto",
   ],
   "HoldfastReports": ["HoldfastModel", "JSONText", "Diagnostics", "Exact"],
+  "HoldfastEvidence": ["HoldfastModel", "JSONText", "Diagnostics", "Exact", "Crypto"],
   "HoldfastInit": ["HoldfastModel", "YAMLSource", "Tabular", "Diagnostics", "Exact"],
 ]
 
 /// What the command wires together: all of the above.
 let command: [Target.Dependency] = [
   "HoldfastEngine", "HoldfastCheckers", "HoldfastExpressions", "HoldfastLoader", "HoldfastModel",
-  "HoldfastReports", "HoldfastInit", "HoldfastPluginHost", "CommandOutput", "CEL", "Tabular",
+  "HoldfastReports", "HoldfastEvidence", "HoldfastInit", "HoldfastPluginHost", "CommandOutput",
+  "CEL", "Tabular",
   "JSONText", "YAMLSource",
   "Diagnostics", "Exact", "ArgumentParser",
 ]
@@ -65,7 +68,13 @@ let fixtures = [
 ]
 
 /// Programs that tests start.
-let programs: [String: [Target.Dependency]] = ["HoldfastPluginHost": ["plugin-launcher"]]
+let programs: [String: [Target.Dependency]] = [
+  "HoldfastPluginHost": ["plugin-launcher"],
+  "HoldfastPluginKit": [
+    "HoldfastPluginHost", "HoldfastModel", "plugin-launcher", "template-plugin",
+    "representation-parity",
+  ],
+]
 
 let external: [String: Target.Dependency] = [
   "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -84,8 +93,13 @@ let package = Package(
   name: "holdfast",
   products: [
     .executable(name: "holdfast", targets: ["holdfast"]),
+    // For plugins in Swift.
+    .library(name: "HoldfastPluginKit", targets: ["HoldfastPluginKit", "Exact"]),
     // For the benchmarks, which are a package of their own.
     .library(name: "CEL", targets: ["CEL", "Exact"]),
+    .library(
+      name: "HoldfastPluginHost",
+      targets: ["HoldfastPluginHost", "HoldfastModel", "JSONText", "Diagnostics", "Exact"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -105,6 +119,14 @@ let package = Package(
       // For tests: what confines a plugin, in a program that is small to build.
       .executableTarget(
         name: "plugin-launcher", dependencies: ["HoldfastPluginHost"], swiftSettings: strict),
+      // A plugin in Swift; Scripts/make-plugins makes the folder of a plugin of it.
+      .executableTarget(
+        name: "representation-parity", dependencies: ["HoldfastPluginKit", "Exact"],
+        path: "Plugins/representation-parity/Sources", swiftSettings: strict),
+      // What `holdfast plugins new` begins a plugin in Swift with.
+      .executableTarget(
+        name: "template-plugin", dependencies: ["HoldfastPluginKit"],
+        path: "Plugins/swift/template/Sources", swiftSettings: strict),
       .executableTarget(
         name: "conformance", dependencies: resolved(readers), swiftSettings: strict),
     ]

@@ -81,9 +81,7 @@ extension Report {
     findings = all.sorted { $0.order < $1.order }.map(\.finding)
     let known = Set(choices.map(\.what))
     choices += later.choices.filter { !known.contains($0.what) }
-    upcoming = (upcoming + later.upcoming).sorted {
-      ($0.from, $0.commitment) < ($1.from, $1.commitment)
-    }
+    upcoming = (upcoming + later.upcoming).sorted(by: Upcoming.precedes)
     templates = later.templates
     waiting = later.waiting
   }

@@ -54,7 +54,18 @@ public struct Engine {
       let decided = outcome.report.changes(from: other.report)
       outcome.report.corrections?.decides = decided
     }
+    try besides(&outcome.report)
     return outcome
+  }
+
+  /// Adds what stands beside findings; throws what speaks of groups that there are none of.
+  private func besides(_ report: inout Report) throws(DiagnosticList) {
+    let waivers = request.waivers?.report(on: report.findings, request)
+    let problems = (waivers?.problems ?? []) + (request.responses?.add(to: &report) ?? [])
+    try DiagnosticList(problems).throwIfErrors()
+    report.waivers = waivers?.report
+    report.upcoming = (report.upcoming + UpcomingChanges(report, request).all)
+      .sorted(by: Upcoming.precedes)
   }
 
   /// What people set right; nil where nobody did.

@@ -122,17 +122,29 @@ struct RunPlan {
     }
   }
 
-  /// Targets that come into force after the days judged and within a year, by day.
+  /// Targets that come into force after the days judged and within the run's horizon, by day.
   func upcoming(after day: CivilDate) -> [Upcoming] {
-    let end = day.adding(months: 12) ?? CivilDate.range.upperBound
+    let end = day.adding(days: request.horizon) ?? CivilDate.range.upperBound
+    let calendar = request.institution.calendar
     return commitments.flatMap { commitment in
-      let period = request.institution.calendar.period(commitment.commitment.period, asOf: day)
+      let rule = commitment.commitment.period
+      let period = calendar.period(rule, asOf: day)
       return commitment.lines.compactMap { step -> Upcoming? in
         guard let from = step.from, from > period.to, from <= end else { return nil }
-        return Upcoming(
+        var result = Upcoming(
           commitment: "\(commitment.pack.id)/\(commitment.commitment.id)", from: from,
           target: step.aim.text)
+        // The target in force is that of the period's last day.
+        let first = max(from, day.adding(days: 1) ?? from)
+        let decides = (0...Self.longestPeriod).lazy.compactMap { first.adding(days: $0) }
+          .first { calendar.period(rule, asOf: $0).to >= from }
+        result.decides = decides == from ? nil : decides
+        return result
       }
-    }.sorted { ($0.from, $0.commitment) < ($1.from, $1.commitment) }
+    }.sorted(by: Upcoming.precedes)
   }
+
+  /// How many days after its first one a target decides at the latest: a fiscal year that has just
+  /// begun has to be complete.
+  private static let longestPeriod = 800
 }

@@ -44,6 +44,14 @@ public struct RunRequest: Sendable {
   var tallies: TallyService?
   /// Which files of datasets are read, as patterns; nil reads all.
   public var files: [String]?
+  /// The dated exceptions of the institution; nil where it has no file of them.
+  public var waivers: WaiverBook?
+  /// The attestations of the institution, where a commitment asks for any.
+  public var attestations: [Attestation] = []
+  /// How many days ahead the report looks for what will change.
+  public var horizon = Upcoming.horizon
+  /// What parties answered; nil where there is no file of that.
+  public var responses: ResponseBook?
   /// What people set right in the data.
   var corrections: CorrectionBook?
   /// The circumstances, as far as they are known at the start.

@@ -67,6 +67,8 @@ public struct CheckedCommitment: Sendable {
   public let columns: [(role: String, part: CheckedPart)]
   /// The conditions of the named exclusions, in their order.
   public let leaveOut: [CheckedPart]
+  /// Which awards a miss blocks at the gate, where not all; it reads an `AwardSchema`.
+  public let blockWhen: CheckedPart?
   /// The slots that are read for a row, sorted.
   public let slots: [Int]
   /// The slot of the group's column.

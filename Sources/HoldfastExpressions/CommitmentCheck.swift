@@ -64,11 +64,13 @@ struct CommitmentCheck {
       difference.options["as"] = .word("difference")
       resolver.check(value, in: checker?.unit(of: difference) ?? .rows, commitment, &found)
     }
+    let blockWhen = blockWhen(&found)
     diagnostics += found
     guard found.isEmpty else { return nil }
     return CheckedCommitment(
       pack: pack, commitment: commitment, schema: schema, keep: keep, among: among,
       condition: condition, measure: measure, key: key, columns: columns, leaveOut: leaveOut,
+      blockWhen: blockWhen,
       slots: Set(parts.flatMap(\.program.slots) + [group].compactMap { $0 }).sorted(),
       groupSlot: group, lines: lines, jointLines: jointLines, stretch: stretch,
       components: components,
@@ -119,7 +121,7 @@ struct CommitmentCheck {
     }
   }
 
-  private func checkParameters(_ parts: [CheckedPart], _ found: inout [Diagnostic]) {
+  func checkParameters(_ parts: [CheckedPart], _ found: inout [Diagnostic]) {
     let read = Set(parts.flatMap(\.expression.variables))
     for parameter in pack.parameters
     where parameter.value == nil && read.contains("params.\(parameter.name)") {

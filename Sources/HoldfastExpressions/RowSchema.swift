@@ -74,6 +74,18 @@ public struct RowSchema: Sendable {
       } + Self.parameters(pack)
   }
 
+  /// What some columns and a pack's parameters offer.
+  init(_ columns: [Column], _ pack: Pack) {
+    dataset = ""
+    dates = []
+    readings = []
+    slots =
+      columns.enumerated().map { index, column in
+        Slot(
+          name: column.name, source: .column(index), column: column, type: column.type.cel)
+      } + Self.parameters(pack)
+  }
+
   private static func parameters(_ pack: Pack) -> [Slot] {
     pack.parameters.map { parameter in
       Slot(

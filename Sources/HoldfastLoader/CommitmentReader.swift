@@ -148,7 +148,10 @@ struct CommitmentReader {
   private func readConsequences(_ fields: inout Fields, into result: inout Commitment) {
     result.mayBeEmpty = fields.bool("may_be_empty") ?? false
     let basis = fields.text("legal_basis")
-    guard let node = fields.node("enforcement") else { return }
+    result.blockWhen = fields.expression("block_when")
+    let node = fields.node("enforcement")
+    defer { checkBlockWhen(result) }
+    guard let node else { return }
     if node.scalar != nil {
       let level: Enforcement.Level? = fields.word("enforcement")
       result.enforcement = Enforcement(
@@ -163,5 +166,12 @@ struct CommitmentReader {
         "a commitment that blocks the gate needs a legal basis", at: node.span,
         help: "add legal_basis:, or write gate: warn")
     }
+  }
+  /// Where a miss blocks nothing, nobody needs to know when.
+  private func checkBlockWhen(_ commitment: Commitment) {
+    guard let text = commitment.blockWhen, commitment.enforcement.gate != .block else { return }
+    problems.add(
+      "'block_when' says which awards are blocked, but a miss blocks none", at: text.span,
+      help: "write enforcement: { gate: block }, or remove block_when:")
   }
 }

@@ -31,10 +31,13 @@ extension Fields {
   }
 
   /// A day as `2024-04-01`.
-  mutating func date(_ key: String) -> CivilDate? {
+  mutating func date(_ key: String) -> CivilDate? { day(key)?.value }
+
+  /// The same with its place.
+  mutating func day(_ key: String) -> Located<CivilDate>? {
     let found = node(key) { if case .date = $0 { true } else { false } }
     guard let found, let text = scalar(found.node, key) else { return nil }
-    if let date = CivilDate(text.text) { return date }
+    if let date = CivilDate(text.text) { return Located(date, at: text.span) }
     problems.add(
       "'\(text.text)' is not a date", at: text.span,
       help: "write a day that exists as year-month-day: 2024-04-01")

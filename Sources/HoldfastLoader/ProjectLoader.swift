@@ -23,6 +23,9 @@ public struct ProjectLoader {
       project.parameters = texts("parameters")
       project.plugins = texts("plugins")
       project.reports = texts("reports")
+      project.waivers = fields.text("waivers")?.value
+      project.responses = fields.text("responses")?.value
+      project.log = fields.text("log")?.value
       fields.finish()
       return Loaded(value: project, diagnostics: problems.items)
     } catch {

@@ -19,6 +19,8 @@ struct TighteningRule {
       guard !Self.free.contains(key) else { return false }
       // What is asked of several institutions besides asks more.
       if key == "joint", base[key] == nil { return false }
+      // What blocked no award before blocks some now.
+      if key == "block_when", parent.enforcement.gate != .block { return false }
       // Only what is the same text, letter by letter, is known to be the same.
       guard let own = node[key]?.scalar?.text, let other = base[key]?.scalar?.text else {
         return true

@@ -55,6 +55,19 @@ public indirect enum JSON: Sendable {
     }
   }
 
+  /// The value on one line, without blanks.
+  public var compactText: String {
+    switch self {
+    case .null: "null"
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .text(let text): Self.quoted(text)
+    case .array(let items): "[" + items.map(\.compactText).joined(separator: ",") + "]"
+    case .object(let fields):
+      "{" + fields.map { "\(Self.quoted($0.0)):\($0.1.compactText)" }.joined(separator: ",") + "}"
+    }
+  }
+
   /// The value as a file for people to read too.
   public var document: String {
     var text = ""

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Exact
 import HoldfastEngine
+import HoldfastEvidence
 import HoldfastLoader
 import HoldfastModel
 import HoldfastReports
@@ -35,17 +36,28 @@ struct Check: ParsableCommand {
   @Option(help: "Take numbers from this tally, and read no rows of the datasets that it holds.")
   var tallies: String?
 
+  @Option(help: "Append the run to this log, which holdfast log and holdfast verify read.")
+  var log: String?
+
   @OptionGroup var cache: CacheOptions
+
+  @OptionGroup var beside: BesideOptions
 
   @Flag(help: "Write times as 0, so that equal inputs give equal bytes.")
   var reproducible = false
 
   mutating func validate() throws {
     if report.isEmpty { report = ProjectFile.here.project.reports.compactMap(ReportOption.init) }
+    if log == nil { log = ProjectFile.here.project.log }
     let isJoint = options.institution.count > 1
     try ReportOption.check(report, isJoint: isJoint)
     if isJoint, tallies != nil {
       throw ValidationError("--tallies is of one institution; name one with --institution.")
+    }
+    if isJoint, beside.waivers != nil || beside.responses != nil {
+      throw ValidationError(
+        "--waivers and --responses are of one institution; of several each has its own beside its "
+          + "description.")
     }
   }
 
@@ -65,7 +77,7 @@ struct Check: ParsableCommand {
   }
 
   private func runOne(since start: Int64) throws(DiagnosticList) -> Int32 {
-    var (request, rows) = try options.request(started: started)
+    var (request, rows) = try options.request(started: started, beside: beside)
     defer { rows.remove() }
     request.cache = cache.settings
     if let tallies {
@@ -76,8 +88,12 @@ struct Check: ParsableCommand {
     }
     var result = try Engine(request).run()
     if !reproducible { result.run.milliseconds = Int(Surroundings.steadyMilliseconds() - start) }
-    let inputs = Self.inputs(result, below: options.folder) + [tallies].compactMap { $0 }
+    let inputs =
+      Self.inputs(result, below: options.folder) + [tallies, log].compactMap { $0 }
+      + beside.written(options.folder)
     let outputs = ReportOutputs(options: report, inputs: options.written + inputs)
+    // A result that could not be written down is not given out.
+    try append(RunEntries.of(result))
     try outputs.write { option, text in
       let isTerminal = option.format == "terminal" && option.file == nil
       let reporter: (any Reporter)? =
@@ -96,7 +112,8 @@ struct Check: ParsableCommand {
     defer { for rows in kept { rows.remove() } }
     let plugins = options.plugins.loaded()
     for place in options.places {
-      var (request, rows) = try options.request(of: place, started: started, asking: plugins)
+      var (request, rows) = try options.request(
+        of: place, started: started, beside: beside, asking: plugins)
       request.cache = cache.settings
       requests.append(request)
       kept.append(rows)
@@ -106,7 +123,10 @@ struct Check: ParsableCommand {
       result.reports[0].run.milliseconds = Int(Surroundings.steadyMilliseconds() - start)
     }
     let read = zip(options.places, result.reports).flatMap { Self.inputs($1, below: $0.folder) }
-    let outputs = ReportOutputs(options: report, inputs: options.written + read)
+    let besides = options.places.flatMap { beside.written($0.folder) }
+    let outputs = ReportOutputs(
+      options: report, inputs: options.written + read + besides + [log].compactMap { $0 })
+    try append(RunEntries.of(result))
     try outputs.write { option, text in
       let isTerminal = option.format == "terminal" && option.file == nil
       let reporter: (any JointReporter)? =
@@ -116,6 +136,23 @@ struct Check: ParsableCommand {
       reporter?.render(result, to: &text)
     }
     return result.exitCode
+  }
+
+  /// Appends records to the log, where one is wanted.
+  private func append(_ entries: [LogEntry]) throws(DiagnosticList) {
+    guard let log else { return }
+    do throws(Diagnostic) {
+      let appended = try EvidenceLog(path: log).append(entries)
+      guard let file = appended.setAside else { return }
+      complain([
+        Diagnostic(
+          .warning,
+          "an earlier run was cut off while it wrote; its incomplete record was set aside",
+          at: .file(file), help: "keep the file or remove it; every other record is in order")
+      ])
+    } catch {
+      throw DiagnosticList([error])
+    }
   }
 
   /// Every file of data that a run was made from.

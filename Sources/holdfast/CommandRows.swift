@@ -12,6 +12,8 @@ struct CommandRows {
   private(set) var paths: [String: String] = [:]
   /// What the commands had to say though nothing is wrong.
   private(set) var notices: [Diagnostic] = []
+  /// What the institution attests, where it is asked.
+  private(set) var attestations: [Attestation] = []
   private var outputs: [SpooledOutput] = []
   private var files: [ScratchFile] = []
 
@@ -68,7 +70,6 @@ struct CommandRows {
   ) throws(DiagnosticList) {
     guard institution.dataset(EvidenceRegister.name)?.isRegister == true else { return }
     let path = "\(folder)/\(EvidenceRegister.file)"
-    var attestations: [Attestation] = []
     if Files.exists(path) {
       let loaded: Loaded<[Attestation]>
       do throws(Diagnostic) { loaded = EvidenceLoader().load(try Inputs.source(path)) } catch {

@@ -93,9 +93,9 @@ struct RunOptions: ParsableArguments {
   }
 
   /// The run asked for, and the output of commands, to be kept while it lasts.
-  /// Without `runsCommands` no row comes from a command.
+  /// Without `runsCommands` no row comes from a command, without `beside` nothing is waived.
   func request(
-    started: String, runsCommands: Bool = true
+    started: String, runsCommands: Bool = true, beside: BesideOptions? = nil
   ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
     guard places.count == 1 else {
       throw DiagnosticList([
@@ -104,13 +104,14 @@ struct RunOptions: ParsableArguments {
           at: .file(places[1].file), help: "name one; holdfast check takes several")
       ])
     }
-    return try request(of: places[0], started: started, runsCommands: runsCommands)
+    return try request(
+      of: places[0], started: started, runsCommands: runsCommands, beside: beside)
   }
 
   /// The same of one of several institutions.
   func request(
     of place: InstitutionPlace, started: String, runsCommands: Bool = true,
-    asking known: LoadedPlugins? = nil
+    beside: BesideOptions? = nil, asking known: LoadedPlugins? = nil
   ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
     let folder = place.folder
     let plugins = known ?? self.plugins.loaded()
@@ -120,6 +121,8 @@ struct RunOptions: ParsableArguments {
     var described = Inputs.institution(data: folder, file: place.file)
     problems += described.diagnostics
     for path in parameters { problems += Inputs.apply(path, to: &packs) }
+    let answers = beside?.read(folder, packs: DiagnosticList(problems).hasErrors ? nil : packs)
+    problems += answers?.problems ?? []
     described.institution = described.institution?.withRegisters(for: packs)
     // Expressions are checked over what could be read, so that one run shows every mistake.
     let checked = described.institution.map { Lint.checked(packs, $0, plugins.checkers.book) }
@@ -140,6 +143,8 @@ struct RunOptions: ParsableArguments {
       packs: packs, institution: institution, folder: folder, asOf: day, asOfIsGiven: asOf != nil,
       only: only, run: run)
     request.outputs = rows.paths
+    request.attestations = rows.attestations
+    (request.waivers, request.responses) = (answers?.waivers, answers?.responses)
     request.outside = plugins.checkers
     if let jobs { request.reading.jobs = jobs }
     if let blockSize { request.reading.blockSize = blockSize }

@@ -5,7 +5,8 @@ import Testing
 @Suite("Schemas")
 struct SchemaTests {
   private static let kinds = [
-    "corrections", "evidence", "institution", "pack", "parameters", "plugin", "project", "tests",
+    "corrections", "evidence", "institution", "pack", "parameters", "plugin", "project",
+    "proposal", "responses", "tests", "waivers",
   ]
 
   private static let committed = URL(filePath: #filePath).deletingLastPathComponent()

@@ -41,7 +41,7 @@ import Testing
     try folder.write("data/rates.csv", "b\n")
     let text = try problem(manifest)
     #expect(text.contains("'data/rates.csv' is not the file that was pinned: it was changed"))
-    #expect(text.contains("run holdfast plugins pin \(folder.path)"))
+    #expect(text.contains("run holdfast plugins pin --write \(folder.path)"))
   }
 
   @Test func tellOfAFileThatIsNotThere() throws {

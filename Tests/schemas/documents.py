@@ -19,6 +19,9 @@ PLACES = {
     "parameters": ["Rules/*/parameters*.yaml"],
     "project": ["examples/*/holdfast.yaml"],
     "plugin": ["Plugins/**/plugin.yaml"],
+    "waivers": ["Rules/*/data/**/waivers.yaml", "examples/*/waivers.yaml"],
+    "responses": ["Rules/*/data/**/responses.yaml", "examples/*/responses.yaml"],
+    "proposal": ["examples/*/proposals/*.yaml"],
 }
 #: The one that takes over what it does not say.
 EXTENDING = "stricter.yaml"
@@ -31,6 +34,9 @@ SEED_FILES = {
     "parameters": ["judged/parameters.yaml"],
     "project": ["project/holdfast.yaml"],
     "plugin": ["plugin/plugin.yaml"],
+    "waivers": ["judged/data/waivers.yaml"],
+    "responses": ["judged/data/responses.yaml"],
+    "proposal": ["gate/proposal.yaml", "gate/alternatives.yaml"],
 }
 BLOCK = re.compile(r"^```yaml[^\n]*title=[^\n]*\n(.*?)^```", re.M | re.S)
 

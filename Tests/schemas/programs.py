@@ -48,15 +48,20 @@ class Program:
         """The file that a mutant is written to, and the arguments that read it."""
         place = self.folder / seed
         judged = self.folder / "judged"
+        check = ["check", judged / "pack.yaml", "--data", judged / "data", "--as-of", "2025-06-30"]
+        gate = self.folder / "gate"
         return place, {
             "pack": ["lint", place, "--plugins", ROOT / "Plugins/local-multiplier"],
             "institution": ["lint", "--institution", place],
             "tests": ["test", judged],
-            "evidence": ["check", judged / "pack.yaml", "--data", judged / "data",
-                         "--as-of", "2025-06-30"],
+            "evidence": check,
+            "waivers": check,
+            "responses": check,
             "parameters": ["lint", judged / "pack.yaml", "--parameters", place],
             "project": ["lint"],
             "plugin": ["plugins", "list", self.folder / "plugin"],
+            "proposal": ["gate", place, gate / "pack.yaml", "--data", gate / "data",
+                         "--as-of", "2025-06-30"],
         }[kind]
 
     def says(self, kind, seed, text):

@@ -46,7 +46,7 @@ def lines():
     """Shipped files whose first line names no schema, or not their own."""
     for path in [*documents.ROOT.glob("Rules/*/*.yaml"), *documents.ROOT.glob("examples/*/*.yaml")]:
         first = path.read_text().split("\n", 1)[0]
-        kind = path.name.split(".")[0].split("-")[0]
+        kind = {"holdfast": "project"}.get(path.stem, path.stem.split(".")[0].split("-")[0])
         place = first.removeprefix("# yaml-language-server: $schema=")
         if (path.parent / place).resolve() != documents.ROOT / f"docs/schemas/{kind}.schema.json":
             yield f"{path}: the first line does not name the schema for editors"

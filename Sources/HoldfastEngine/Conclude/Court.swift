@@ -37,8 +37,10 @@ final class Court {
       commitment.isCounting
       ? judgement(of: commitment)?.findings(otherwise) ?? [uncounted(commitment)]
       : concluded(commitment)
-    judged[commitment.name] = result
-    return result
+    // Before others rest on it: a waived member of a composite earns nothing.
+    let shown = result.map { request.waivers?.applied(to: $0, asOf: request.asOf) ?? $0 }
+    judged[commitment.name] = shown
+    return shown
   }
 
   /// What is said of a commitment whose rows nobody counted: it must not be missing in silence.

@@ -136,6 +136,11 @@ package struct Settler {
     }
   }
 
+  /// The least amount in the measure's own digits that reaches a distance, or passes it.
+  package func step(_ distance: Rational, isStrict: Bool) throws(ExactError) -> Decimal {
+    try rounded(distance, .up, strict: isStrict)
+  }
+
   /// A distance in the measure's own digits, one step further where the line itself is outside.
   private func rounded(
     _ value: Rational, _ rounding: Rounding, strict: Bool

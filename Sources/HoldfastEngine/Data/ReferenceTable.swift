@@ -19,6 +19,8 @@ struct ReferenceTable {
   private var rows: [ReferenceRows] = []
   /// The keys of rows that stand in no file, and were made by corrections.
   private(set) var added: [TextKey] = []
+  /// Rows of keys that are in no file, and will be if an award is made.
+  private var proposed: [TextKey: [Cell]] = [:]
   /// The columns of corrected cells, by key.
   private var corrected: [TextKey: [Int]] = [:]
   let dataset: Dataset
@@ -90,7 +92,9 @@ struct ReferenceTable {
 
   /// The row of a key on a day, where such a row holds; without a day only one that always is.
   func row(_ key: String, on day: CivilDate?) -> [Cell]? {
-    guard let place = places.place(of: TextKey(key)) else { return nil }
+    guard let place = places.place(of: TextKey(key)) else {
+      return proposed.isEmpty ? nil : proposed[TextKey(key)]
+    }
     guard isDated else { return rows[place].first.cells }
     guard let day else { return nil }
     return rows[place].row(on: day)?.cells
@@ -152,6 +156,16 @@ struct ReferenceTable {
       let (place, isNew) = places.insert(name)
       if isNew { rows.append(row) } else { rows[place] = row }
     }
+  }
+
+  /// Whether a key has a row in its files.
+  func holds(_ key: TextKey) -> Bool { places.place(of: key) != nil }
+
+  /// Takes a row that is in no file; a key that is in one keeps the row that it has.
+  mutating func propose(_ cells: [Cell], for key: TextKey) {
+    guard !holds(key) else { return }
+    proposed[key] = cells
+    columns.see(cells)
   }
 
   /// The columns of a row's corrected cells.

@@ -37,6 +37,17 @@ extension DatasetPass {
     if isKnown { try unknowns?.finish(row, on: day, tables) }
   }
 
+  /// Judges rows that stand in no file.
+  mutating func judged(_ rows: [Row], in name: String) throws(DiagnosticList) -> DatasetTally {
+    let found = rates.compactMapValues { try? $0.get() }
+    adjuster = RowAdjuster(dataset, in: request.institution, rates: found)
+    file = empty
+    totals = TotalRowWatch(dataset)
+    met = dataset.references.map { _ in MetKeys() }
+    for row in rows { try take(row, name) }
+    return file
+  }
+
   /// Notes what a row that belongs to the institution says, whoever asks.
   private mutating func note(_ cells: [Cell], _ row: Row, _ name: String) {
     completeness.see(cells, in: name, &file.completeness)

@@ -25,7 +25,7 @@ struct AggregatePlan {
 struct DatasetPlan {
   let dataset: Dataset
   /// The commitments, in the order of the packs.
-  let talliers: [Tallier]
+  private(set) var talliers: [Tallier]
   /// What they want counted, each thing once.
   private(set) var aggregates: [AggregatePlan] = []
   /// The place of what each commitment wants.
@@ -72,6 +72,20 @@ struct DatasetPlan {
     var result = self
     result.aggregates = some.map { aggregates[$0] }
     result.places = []
+    return result
+  }
+
+  /// The same with an aggregate of its own for each commitment, and without choices made otherwise.
+  func unshared() -> DatasetPlan {
+    var result = self
+    result.talliers = talliers.map(\.plain)
+    result.aggregates = talliers.indices.map { index in
+      let shared = aggregates[places[index]]
+      return AggregatePlan(
+        core: [], cuts: shared.cuts, day: shared.day, first: index,
+        commitments: [talliers[index].judge.commitment.name], isPersonal: shared.isPersonal)
+    }
+    result.places = Array(talliers.indices)
     return result
   }
 

@@ -8,9 +8,11 @@ struct DatasetReading {
   let dataset: Dataset
   let institution: Institution
   /// The references of the dataset, in its order; what is wrong with those that have none.
-  let tables: [Result<ReferenceTable, DiagnosticList>]
-  let plan: DatasetPlan
-  let tally: DatasetTally
+  var tables: [Result<ReferenceTable, DiagnosticList>]
+  /// The rates by which columns are converted, by the column's place.
+  let rates: [Int: Result<ReferenceTable, DiagnosticList>]
+  var plan: DatasetPlan
+  var tally: DatasetTally
   /// Cells that cannot be read, those of rates of currencies included.
   let faults: Faults
   let summary: DatasetSummary
@@ -41,6 +43,7 @@ struct DatasetReading {
     dataset = plan.dataset
     institution = request.institution
     self.tables = tables
+    self.rates = rates
     self.tally = tally
     faults = dataset.faults(of: rates).merged(with: tally.cells.faults)
     corrected = CorrectionTally(dataset)

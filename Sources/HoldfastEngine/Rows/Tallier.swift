@@ -44,6 +44,11 @@ final class Tallier {
     hiddenLimits = RowLimits(aggregates, isShown: false)
   }
 
+  /// The same without choices made otherwise.
+  var plain: Tallier {
+    Tallier(judge: judge, aggregates: aggregates, dateColumns: dateColumns, variants: [])
+  }
+
   /// How many rows are to be shown.
   var limits: RowLimits { shownLimits }
 

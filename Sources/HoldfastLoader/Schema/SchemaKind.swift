@@ -4,7 +4,8 @@ public import JSONText
 /// The files that people write and a JSON Schema describes, by the declarations that their readers
 /// are held to.
 public enum SchemaKind: String, Sendable, CaseIterable {
-  case pack, institution, tests, evidence, parameters, corrections, project, plugin
+  case pack, institution, tests, evidence, parameters, corrections, project, plugin, waivers
+  case responses, proposal
 
   /// Which file it describes, in a line.
   public var means: String {
@@ -17,6 +18,9 @@ public enum SchemaKind: String, Sendable, CaseIterable {
     case .project: "what a project takes where the command line does not say it: holdfast.yaml"
     case .plugin: "a checker outside the program: plugin.yaml"
     case .corrections: "a row of corrections.csv, every cell of it a text"
+    case .waivers: "dated exceptions from commitments: waivers.yaml"
+    case .responses: "what parties answer to findings: responses.yaml"
+    case .proposal: "an award that is to be made: the file that holdfast gate judges"
     }
   }
 
@@ -36,6 +40,9 @@ public enum SchemaKind: String, Sendable, CaseIterable {
       case .project: writer.object(.project)
       case .plugin: writer.object(.plugin)
       case .corrections: Self.correction
+      case .waivers: writer.object(.waivers)
+      case .responses: writer.object(.responses)
+      case .proposal: writer.object(.proposal)
       }
     let head: [(String, JSON)] = [
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),

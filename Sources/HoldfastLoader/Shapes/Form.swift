@@ -31,6 +31,8 @@ struct Form: Sendable {
   static let digest = Form(pattern: "^[0-9a-fA-F]{64}$", mayBeNumber: true)
   /// A day: `2024-04-01`.
   static let date = Form(pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+  /// A commitment with its pack, perhaps with a group: `cleveland/CLE-1[Estates]`.
+  static let findingName = Form(pattern: "^[^/\\[]+/[^/\\[]+(\\[.+\\])?$")
   /// Anything but blanks.
   static let filled = Form(pattern: "[^ \\t\\r\\n]", mayBeNumber: true)
 }

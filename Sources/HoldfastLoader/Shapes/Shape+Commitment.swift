@@ -63,6 +63,10 @@ extension Shape {
     .optional("may_be_empty", .bool, "Whether no row at all means that it does not apply."),
     .optional("legal_basis", .text, "The law that lets a miss block the gate."),
     .optional(
+      "block_when", .expression,
+      "Which awards a miss blocks at the gate: a condition over proposal.stage and "
+        + "proposal.value; every award if left out.", beside: .key("legal_basis")),
+    .optional(
       "enforcement", .anyOf([.word(Enforcement.Level.self), .mapping(.enforcement)]),
       "What a miss does: it stops the run (block), is pointed out (warn) or written down (report)."),
     .optional(

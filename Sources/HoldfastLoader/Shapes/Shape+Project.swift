@@ -13,5 +13,8 @@ extension Shape {
       .optional("parameters", .texts, "Files with what packs leave open."),
       .optional("plugins", .texts, "Folders of plugins, or folders that hold such folders."),
       .optional("reports", .texts, "Reports: terminal, or junit=results.xml."),
+      .optional("waivers", .text, "The dated exceptions, where they are not data/waivers.yaml."),
+      .optional("responses", .text, "Answers to findings, where not data/responses.yaml."),
+      .optional("log", .text, "The log that holdfast check appends each run to."),
     ])
 }

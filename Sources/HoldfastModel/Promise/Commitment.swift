@@ -63,6 +63,8 @@ public struct Commitment: Sendable {
   public var mayBeEmpty = false
   /// What a miss does.
   public var enforcement = Enforcement()
+  /// Which awards a miss blocks at the gate, where it blocks; nil is every award.
+  public var blockWhen: ExpressionText?
   /// The pack that it was taken over from; nil where its own pack made it.
   public var inheritedFrom: String?
   /// Where the promise's id stands.

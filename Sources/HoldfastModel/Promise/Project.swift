@@ -15,6 +15,12 @@ public struct Project: Sendable {
   public var plugins: [String] = []
   /// Reports, each as `FORMAT` or `FORMAT=FILE`.
   public var reports: [String] = []
+  /// The institution's dated exceptions, where they do not stand beside its description.
+  public var waivers: String?
+  /// What parties answer to findings, where it does not stand beside the description.
+  public var responses: String?
+  /// The log that runs are appended to.
+  public var log: String?
 
   /// A project of which nothing is said.
   public init() {}

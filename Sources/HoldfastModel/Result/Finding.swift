@@ -198,6 +198,10 @@ public struct Finding: Sendable {
   public var isJoint = false
   /// What the institution decided or declared that the number rests on.
   public var terms: [Term] = []
+  /// The waiver that holds; nil where none does, or none is needed.
+  public var waiver: AppliedWaiver?
+  /// What parties answered, in the order of their days.
+  public var responses: [Response] = []
   /// Where the promise comes from.
   public var citation: Citation?
   /// The file that the promise stands in, and its line there.

@@ -17,7 +17,7 @@ public struct Report: Sendable {
   public var choices: [Choice]
   /// The findings: by pack as given, commitment as written, group by code point.
   public var findings: [Finding]
-  /// Targets that come into force within a year.
+  /// What will change within a year though no row does, by day.
   public var upcoming: [Upcoming]
   /// Commitments whose target is for others to supply, and that nobody supplied.
   public var templates: [String]
@@ -27,6 +27,10 @@ public struct Report: Sendable {
   public var datasets: [DatasetSummary]
   /// What people set right over the data; nil where nobody did.
   public var corrections: CorrectionReport?
+  /// The dated exceptions of the institution; nil where it has no file of them.
+  public var waivers: WaiverReport?
+  /// What parties answered; nil where there is no file of that.
+  public var responses: ResponseReport?
   /// The circumstances of the run.
   public var run: RunInfo
 
@@ -88,23 +92,6 @@ public struct Choice: Sendable, Hashable {
     self.rows = rows
     self.decides = decides
     self.isWeighed = isWeighed
-  }
-}
-
-/// A target that comes into force after the as-of date.
-public struct Upcoming: Sendable, Hashable {
-  /// The commitment: `cleveland/CLE-1`.
-  public var commitment: String
-  /// The first day.
-  public var from: CivilDate
-  /// The target as written.
-  public var target: String
-
-  /// A target to come.
-  public init(commitment: String, from: CivilDate, target: String) {
-    self.commitment = commitment
-    self.from = from
-    self.target = target
   }
 }
 

@@ -39,12 +39,12 @@ final class PluginDialogue: Sendable {
   private let isPersonal: Bool
   private let state: Mutex<State>
 
-  /// Starts a plugin and says hello to it.
+  /// Starts a plugin, to which nothing has been said yet.
   ///
   /// - Parameter isPersonal: Whether it is to be sent what is about persons; no failure then shows
   ///   what it wrote.
   init(
-    _ manifest: PluginManifest, of host: PluginHost, isPersonal: Bool
+    starting manifest: PluginManifest, of host: PluginHost, isPersonal: Bool
   ) throws(PluginFailure) {
     name = manifest.name.value
     self.isPersonal = isPersonal
@@ -55,6 +55,13 @@ final class PluginDialogue: Sendable {
     } catch {
       throw PluginFailure(error, of: manifest.name.value, at: nil)
     }
+  }
+
+  /// Starts a plugin and says hello to it.
+  convenience init(
+    _ manifest: PluginManifest, of host: PluginHost, isPersonal: Bool
+  ) throws(PluginFailure) {
+    try self.init(starting: manifest, of: host, isPersonal: isPersonal)
     let hello = JSONWriter.line { line in
       line.member("type", "hello")
       line.key("versions")
@@ -71,22 +78,31 @@ final class PluginDialogue: Sendable {
     _ request: Request, _ line: [UInt8],
     _ read: (JSONValue) throws(PluginFault) -> Answer
   ) throws(PluginFailure) -> Answer {
-    try talk(request.rawValue) { state throws(PluginFault) in
+    try trade(request.rawValue, line) { reply throws(PluginFault) in
+      try Replies.checkNoError(reply)
+      guard reply["type"]?.text == request.replyType else {
+        throw .reply(.shape, "it is of another type than '\(request.replyType)'")
+      }
+      return try read(reply)
+    }
+  }
+
+  /// Sends a request, whatever it is, and makes something of its reply, whatever it says.
+  func trade<Answer: Sendable>(
+    _ request: String, _ line: [UInt8],
+    _ read: (JSONValue) throws(PluginFault) -> Answer
+  ) throws(PluginFailure) -> Answer {
+    try talk(request) { state throws(PluginFault) in
       guard line.count <= Self.longestRequest else {
         throw PluginFault(
           .long, "would have to be sent more than \(Self.longestRequest) bytes at once",
           help: "fewer groups or fewer different keys make it less")
       }
       let process = state.process
-      let limit = request == .hello ? process.limits.hello : process.limits.reply
+      let limit = request == Request.hello.rawValue ? process.limits.hello : process.limits.reply
       let end = SuspendingClock.now.advanced(by: limit)
       try process.send(line, until: end, limit)
-      let reply = try ReplyLine.read(try process.line(until: end, limit))
-      try Replies.checkNoError(reply)
-      guard reply["type"]?.text == request.replyType else {
-        throw .reply(.shape, "it is of another type than '\(request.replyType)'")
-      }
-      let answer = try read(reply)
+      let answer = try read(try ReplyLine.read(try process.line(until: end, limit)))
       state.isGreeted = true
       return answer
     }

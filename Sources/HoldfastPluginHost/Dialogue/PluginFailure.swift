@@ -10,6 +10,8 @@ public struct PluginFailure: Error, Sendable {
     case start
     /// It took too long.
     case time
+    /// It filled its private folder.
+    case room
     /// It wrote a longer reply than is allowed.
     case long
     /// It wrote what it was not asked for.

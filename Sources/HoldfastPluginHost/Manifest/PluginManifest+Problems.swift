@@ -73,7 +73,7 @@ extension PluginManifest {
 
   /// What the folder holds, against what the manifest says. Paths are compared byte by byte.
   private func pinProblems(_ found: [PluginPin]) -> [Diagnostic] {
-    let help = "if you trust what is there now, run holdfast plugins pin \(folder)"
+    let help = "if you trust what is there now, run holdfast plugins pin --write \(folder)"
     let digests = Dictionary(
       found.map { (TextKey($0.path), $0.sha256) }, uniquingKeysWith: { first, _ in first })
     var listed: Set<TextKey> = []
@@ -102,8 +102,9 @@ extension PluginManifest {
 }
 
 /// How plugins, checkers and the like may be called.
-enum PluginName {
-  static func isPlugin(_ text: String) -> Bool { isName(text, and: "-") }
+package enum PluginName {
+  /// Whether a plugin may be called so.
+  package static func isPlugin(_ text: String) -> Bool { isName(text, and: "-") }
 
   /// Checkers, roles and parameters are written in packs, as other names there are.
   static func isInner(_ text: String) -> Bool { isName(text, and: "_") }

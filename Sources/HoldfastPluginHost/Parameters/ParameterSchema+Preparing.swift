@@ -46,9 +46,8 @@ extension ParameterSchema {
   ) -> [JSONMember] {
     func isSame(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual(right.utf8) }
     let own = members.map { member in
-      guard let number = node.properties.first(where: { isSame($0.name, member.key) })?.node else {
-        return member
-      }
+      let named = node.properties.first { isSame($0.name, member.key) }
+      guard let number = named?.node ?? node.additional else { return member }
       return JSONMember(
         key: member.key, at: member.place,
         value: prepared(member.value, by: number, isDefault: isDefault))

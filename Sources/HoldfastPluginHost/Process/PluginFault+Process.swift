@@ -22,6 +22,14 @@ extension PluginFault {
       help: "a reply is a summary: let the plugin keep less")
   }
 
+  static func tooFull(_ limits: PluginLimits) -> PluginFault {
+    PluginFault(
+      .room,
+      "was stopped because its private folder holds more than \(limits.folderFiles) files or "
+        + "\(limits.folderBytes >> 20) MiB, or what cannot be looked into",
+      help: "let the plugin keep less in HOLDFAST_TMP")
+  }
+
   static func system(_ error: SystemError) -> PluginFault {
     PluginFault(
       .system, "cannot be talked to: the system gave error \(error.code)",

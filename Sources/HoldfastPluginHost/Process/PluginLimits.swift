@@ -16,6 +16,11 @@ public struct PluginLimits: Sendable {
   public var errorBytes = 64 << 10
   /// Bytes of each file that it writes.
   public var fileBytes = 64 << 20
+  /// Files and folders that may lie in its private folder, and the bytes that they may take; looked
+  /// at while it is waited for.
+  public var folderFiles = 30_000
+  /// See `folderFiles`.
+  public var folderBytes = 2 << 30
   /// Files that it may have open at a time.
   public var openFiles = 256
 

@@ -11,9 +11,11 @@ extension PluginProcess {
     let now = SuspendingClock.now
     guard now < deadline else { throw .tooLong(limits.whole, "in all") }
     guard now < end else { throw .tooLong(limit, doing) }
+    try watch.look()
     let left = min(end, deadline) - now
-    // Nothing wakes this thread when a signal is held back.
-    let wait = stopper == nil ? left.milliseconds : min(50, left.milliseconds)
+    // Nothing wakes this thread when a signal is held back, or when a file is written.
+    let pause = stopper == nil ? FolderWatch.interval.milliseconds : 50
+    let wait = min(pause, left.milliseconds)
     let ready = try poll(writes: writes, Int32(clamping: wait))
     if ready.errors { try readErrors() }
     if ready.output { try readOutput() }

@@ -27,6 +27,7 @@ final class PluginProcess {
   let limits: PluginLimits
   let child: Child
   let folder: PrivateFolder
+  var watch: FolderWatch
   let stopper: PluginStopper?
   let deadline: SuspendingClock.Instant
   /// Whether nothing keeps what it starts from leaving its group.
@@ -67,6 +68,7 @@ final class PluginProcess {
         throw error
       }
       self.folder = folder
+      watch = FolderWatch(folder, limits)
     } catch {
       throw .notStarted(error)
     }

@@ -33,6 +33,8 @@ struct FindingJSON {
         .array((finding.measurement?.witnesses ?? []).filter { !$0.isHidden }.map(row))
       ),
       ("decided_by", .array(finding.decidedBy.map(JSON.text))),
+      ("waiver", WaiverJSON.value(finding.waiver)),
+      ("responses", .array(finding.responses.map(ResponseJSON.value))),
       ("errors", .integer(finding.errorCount)),
       ("explanation", .text(Explanation(finding: finding).paragraph)),
     ])

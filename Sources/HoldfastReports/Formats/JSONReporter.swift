@@ -31,9 +31,10 @@ public struct JSONReporter: Reporter {
         ("findings", .array(report.findings.map { FindingJSON(finding: $0).value })),
         ("templates", .array(report.templates.map(JSON.text))),
         ("waiting", .array(report.waiting.map(JSON.text))),
-        ("upcoming", .array(report.upcoming.map(upcoming))),
+        ("upcoming", .array(report.upcoming.map(UpcomingWords.json))),
         ("datasets", .array(report.datasets.map(dataset))),
-      ] + CorrectionJSON(report: report).result)
+      ] + CorrectionJSON(report: report).result + WaiverJSON(report: report).result
+        + ResponseJSON(report: report).result)
   }
 
   private func choice(_ choice: Choice) -> JSON {
@@ -46,13 +47,6 @@ public struct JSONReporter: Reporter {
       ),
       ("changes_verdict", choice.isWeighed ? .bool(!choice.decides.isEmpty) : .null),
       ("decides", .array(choice.decides.map(JSON.text))),
-    ])
-  }
-
-  private func upcoming(_ item: Upcoming) -> JSON {
-    .object([
-      ("commitment", .text(item.commitment)), ("from", .text(item.from.description)),
-      ("target", .text(item.target)),
     ])
   }
 
@@ -91,7 +85,8 @@ public struct JSONReporter: Reporter {
         ("warnings", .array(report.run.warnings.map { .text($0.rendered()) })),
         ("errors", .array(report.findings.flatMap(errors))),
         ("rows", .array(report.findings.flatMap(places))),
-      ] + CorrectionJSON(report: report).run)
+      ] + CorrectionJSON(report: report).run + WaiverJSON(report: report).run
+        + ResponseJSON(report: report).run)
   }
 
   private func plugin(_ plugin: PluginUse) -> JSON {

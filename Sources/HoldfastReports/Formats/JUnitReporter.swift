@@ -69,7 +69,8 @@ public struct JUnitReporter: Reporter {
       [
         ("as_of", report.asOf.description), ("institution", report.institution),
         ("pack_version", version), ("partial", String(report.isPartial)),
-      ] + CorrectionLines(report: report).facts, indent: 4, to: &sink)
+      ] + CorrectionLines(report: report).facts + WaiverWords(report: report).facts
+        + ResponseWords(report: report).facts, indent: 4, to: &sink)
     for finding in suite.findings { write(finding, to: &sink) }
     sink.write("    <system-out></system-out>\n    <system-err></system-err>\n  </testsuite>\n")
   }
@@ -92,7 +93,7 @@ public struct JUnitReporter: Reporter {
     case .told: sink.write("      <system-out>\(XML.escaped(text))</system-out>\n")
     case .element(let element):
       sink.write(
-        "      <\(element) message=\"\(XML.escaped(explanation.headline))\""
+        "      <\(element) message=\"\(XML.escaped(explanation.summary))\""
           + (element == "skipped" ? "" : " type=\"holdfast.\(finding.verdict.rawValue)\"")
           + ">\(XML.escaped(text))</\(element)>\n")
     }
@@ -115,7 +116,7 @@ public struct JUnitReporter: Reporter {
     }
     if let owner = finding.owner { facts.append(("owner", owner)) }
     facts.append(("enforcement", finding.enforcement.check.rawValue))
-    return facts
+    return facts + Explanation(finding: finding).waiverFacts
   }
 
   private func properties(

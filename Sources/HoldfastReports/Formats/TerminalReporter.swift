@@ -17,7 +17,8 @@ public struct TerminalReporter: Reporter {
     var findings = FindingLines(isColoured: isColoured)
     for finding in report.findings { lines += findings.lines(finding) }
     lines += ChoiceLines(report: report).lines + CorrectionLines(report: report).lines
-    lines += Self.templates(report) + upcoming(report)
+    lines += WaiverWords(report: report).lines + ResponseWords(report: report).lines
+    lines += Self.templates(report) + UpcomingWords(report: report).lines
     lines += data(report)
     lines += [""] + summary(report)
     for line in lines { sink.write(line + "\n") }
@@ -41,14 +42,6 @@ public struct TerminalReporter: Reporter {
         indent: 0)
     }
     return [""] + lines
-  }
-
-  private func upcoming(_ report: Report) -> [String] {
-    guard !report.upcoming.isEmpty else { return [] }
-    return ["", "Targets to come"]
-      + report.upcoming.flatMap {
-        Layout.wrapped("\($0.from) \($0.commitment): \($0.target)", indent: 2)
-      }
   }
 
   private func data(_ report: Report) -> [String] {

@@ -14,6 +14,8 @@ public struct JointJUnitReporter: JointReporter {
     var together = report.reports[0]
     together.institution = report.reports.map(\.institution).joined(separator: "; ")
     together.run.milliseconds = 0
+    // What one institution may miss says nothing of what all promised together.
+    (together.waivers, together.responses) = (nil, nil)
     let runs = report.reports.map { ($0, $0.findings, "\($0.institution): ") }
     JUnitReporter().write(runs + [(together, report.joint, "jointly: ")], to: &sink)
   }

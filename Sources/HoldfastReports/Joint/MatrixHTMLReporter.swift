@@ -41,6 +41,7 @@ public struct MatrixHTMLReporter: JointReporter {
     sink.write(table(matrix, hasJoint: !report.joint.isEmpty))
     sink.write(joint(report))
     sink.write(broken(report))
+    sink.write(beside(report))
     sink.write("</main>\n<footer><p>\(footer(report))</p></footer>\n</body>\n</html>\n")
   }
 
@@ -105,6 +106,22 @@ public struct MatrixHTMLReporter: JointReporter {
     guard !report.joint.isEmpty else { return "" }
     let reservation = report.reservation.map { "<p>\(HTML.escaped($0))</p>\n" } ?? ""
     return section("Promised jointly", report.joint) + reservation
+  }
+
+  /// What became of each institution's waivers and responses.
+  private func beside(_ report: JointReport) -> String {
+    report.reports.map { own in
+      let waivers = WaiverWords(report: own)
+      let responses = ResponseWords(report: own)
+      return [(waivers.heading, waivers.sentences), (responses.heading, responses.sentences)]
+        .compactMap { heading, sentences in
+          heading.map { heading in
+            let items = sentences.map { "<li>\(HTML.escaped($0))</li>\n" }.joined()
+            return
+              "<h2>\(HTML.escaped("\(own.institution): \(heading)"))</h2>\n<ul>\n\(items)</ul>\n"
+          }
+        }.joined()
+    }.joined()
   }
 
   private func broken(_ report: JointReport) -> String {

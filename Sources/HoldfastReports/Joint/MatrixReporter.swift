@@ -134,7 +134,9 @@ public struct MatrixReporter: JointReporter {
 
   private func corrections(_ report: JointReport) -> [String] {
     report.reports.flatMap { own -> [String] in
-      let lines = CorrectionLines(report: own).counted
+      let lines =
+        CorrectionLines(report: own).counted + WaiverWords(report: own).lines
+        + ResponseWords(report: own).lines
       return lines.isEmpty ? [] : ["", own.institution] + lines.drop { $0.isEmpty }
     }
   }

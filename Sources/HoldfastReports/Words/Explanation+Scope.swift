@@ -43,7 +43,8 @@ extension Explanation {
   /// Which decisions the verdict rests on, beside where things are.
   var decisions: [String] {
     let names = finding.decidedBy.filter { !$0.hasPrefix("areas.") }
-    guard finding.verdict == .pass || finding.verdict == .fail, !names.isEmpty else { return [] }
+    let verdict = finding.verdictWithoutWaiver
+    guard verdict == .pass || verdict == .fail, !names.isEmpty else { return [] }
     let choice = names.count == 1 ? "the choice" : "the choices"
     return ["This rests on \(choice) \(names.joined(separator: ", "))."]
   }

@@ -13,7 +13,7 @@ extension Explanation {
       ? "" : " (\(amount(measurement.unknown)))"
     let rows = Figures.count(measurement.unknownRows, "row") + value
     var result = ["\(rows) \(missing(measurement))."]
-    if finding.verdict == .indeterminate, let known = measurement.knownRowsOnly,
+    if finding.verdictWithoutWaiver == .indeterminate, let known = measurement.knownRowsOnly,
       measurement.ownLine == nil, !measurement.isWithheld
     {
       result.append("Known rows only: \(Figures.text(known, unit)) (not a result).")
@@ -33,7 +33,7 @@ extension Explanation {
 
   /// Which rows would settle it.
   var settlement: [String] {
-    guard finding.verdict == .indeterminate, finding.cause == .straddles,
+    guard finding.verdictWithoutWaiver == .indeterminate, finding.cause == .straddles,
       finding.target?.hasOneEnd == true
     else { return [] }
     let (pass, fail) = (finding.settlesPass, finding.settlesFail)

@@ -11,9 +11,10 @@ struct Explanation {
 
   /// Verdict, number, and what stands behind them.
   var sentences: [String] {
-    [headline] + due + remarks + parts + judged + decisions + unknowns + partUnknowns + settlement
+    [headline] + waived + due + remarks + parts + judged + decisions + unknowns + partUnknowns
+      + settlement
       + distances + rows + stretch + score
-      + origin
+      + origin + answers
   }
 
   /// Everything as one paragraph.
@@ -51,6 +52,18 @@ struct Explanation {
       Figures.text(min(end, soft), unit, .lower), Figures.text(max(end, soft), unit, .upper),
     ]
     return " (between \(ends[0]) and \(ends[1]))"
+  }
+
+  /// What was found, without what was wanted.
+  func figure(_ bounds: Measurement.Bounds) -> String {
+    guard let measurement = finding.measurement else { return measured(bounds) }
+    let text =
+      switch measurement.form {
+      case .breaches: breaches(measurement, bounds)
+      case .repeats: repeats(measurement, bounds)
+      default: measured(bounds)
+      }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
   func measured(_ bounds: Measurement.Bounds) -> String {

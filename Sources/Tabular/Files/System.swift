@@ -22,7 +22,7 @@ enum System {
     try opened(path, O_WRONLY | O_CLOEXEC)
   }
 
-  private static func opened(
+  static func opened(
     _ path: String, _ flags: Int32, _ mode: mode_t = 0
   ) throws(SystemError) -> Int32 {
     try check(path)

@@ -12,22 +12,25 @@ struct PluginFolders {
   /// What keeps others from it.
   private(set) var problems: [Diagnostic] = []
 
-  init(_ paths: [String]) {
+  /// - Parameter isRecording: Whether recorded dialogues, and they alone, may be others than those
+  ///   that were pinned.
+  init(_ paths: [String], isRecording: Bool = false) {
     for path in paths {
       do throws(Diagnostic) {
         let folders = try PackFolder.below(path.withoutSlash, with: PluginManifest.fileName)
-        for folder in folders { try take(folder.path) }
+        for folder in folders { try take(folder.path, isRecording) }
       } catch {
         problems.append(error)
       }
     }
   }
 
-  private mutating func take(_ folder: String) throws(Diagnostic) {
+  private mutating func take(_ folder: String, _ isRecording: Bool) throws(Diagnostic) {
     let source = try Inputs.source("\(folder)/\(PluginManifest.fileName)")
     let loaded = PluginManifestLoader().load(source, in: folder)
     problems += loaded.diagnostics
-    guard let manifest = loaded.value, loaded.diagnostics.isEmpty else { return }
+    guard var manifest = loaded.value, loaded.diagnostics.isEmpty else { return }
+    if isRecording { try Self.pinRecordings(of: &manifest) }
     let found = manifest.problems()
     problems += found
     if let twin = manifests.first(where: { $0.name.value == manifest.name.value }) {
@@ -38,5 +41,13 @@ struct PluginFolders {
       return
     }
     if found.isEmpty { manifests.append(manifest) }
+  }
+
+  /// Puts the digests of the recorded dialogues as they are now in place of those in the manifest.
+  private static func pinRecordings(of manifest: inout PluginManifest) throws(Diagnostic) {
+    let span = manifest.name.span
+    manifest.files.removeAll { $0.value.path.hasSuffix(Recording.ending) }
+    manifest.files += try PluginPins.compute(manifest.folder)
+      .filter { $0.path.hasSuffix(Recording.ending) }.map { Located($0, at: span) }
   }
 }

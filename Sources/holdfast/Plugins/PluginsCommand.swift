@@ -4,17 +4,21 @@ import ArgumentParser
 struct PluginsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugins",
-    abstract: "Look at checkers outside the program, and pin their files.",
+    abstract: "Look at checkers outside the program, test them, and pin their files.",
     discussion: """
       A plugin is a folder with plugin.yaml. It is looked for in the folders that are named, and
       nowhere else; it runs only while its files are those that were pinned, and confined.
 
       Examples:
+        holdfast plugins new wages --language python
         holdfast plugins list Plugins
         holdfast plugins describe Plugins/duplicate-suppliers
+        holdfast plugins test Plugins/duplicate-suppliers
         holdfast plugins pin Plugins/duplicate-suppliers
       """,
-    subcommands: [ListPlugins.self, DescribePlugins.self, PinPlugin.self])
+    subcommands: [
+      NewPlugin.self, ListPlugins.self, DescribePlugins.self, TestPlugins.self, PinPlugin.self,
+    ])
 }
 
 /// The folders that a command looks for plugins in.

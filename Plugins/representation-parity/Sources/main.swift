@@ -1,0 +1,3 @@
+import HoldfastPluginKit
+
+Plugin("representation-parity", [SmallestRatio.self]).run()

@@ -1,0 +1,136 @@
+public import Diagnostics
+import Exact
+import HoldfastExpressions
+public import HoldfastModel
+
+/// Says what awards do to commitments. The base is read once; any number of awards can be judged.
+///
+/// It decides on the effect of an award, never on the merit of bids.
+public struct Gate {
+  let base: GateBase
+  private let request: RunRequest
+  private let unjudged: [(name: String, reason: String)]
+
+  /// What a decision is asked to heed.
+  public struct Rules: Sendable {
+    /// The alternative to judge; nil judges all.
+    public var alternative: String?
+    /// Whether a miss of what only warns is for a person to look at.
+    public var warnRefers = false
+    /// The reservation that the award would have, which is no part of its own base.
+    public var reservation: String?
+
+    /// All alternatives, and warnings that are told and no more.
+    public init() {}
+  }
+
+  /// Reads the base of awards.
+  ///
+  /// - Throws: what is wrong with the packs, the description or the tally.
+  public init(_ request: RunRequest, base kind: Proposal.Base) throws(DiagnosticList) {
+    var asking = request
+    asking.corrections = try Engine(request).corrections()
+    asking.stage = .first
+    if kind == .last12Months { asking.takeLast12Months() }
+    // Whether a row repeats another shows only where keys are kept.
+    asking.keepsAccount = request.institution.datasets.contains { $0.duplicates != nil }
+    self.request = asking
+    base = try GateBase(asking)
+    unjudged = try Self.unjudged(base)
+  }
+
+  /// Commitments that no award can be held against, with the reason.
+  private static func unjudged(
+    _ base: GateBase
+  ) throws(DiagnosticList) -> [(name: String, reason: String)] {
+    var result: [(name: String, reason: String)] = []
+    let known = Set(base.plan.commitments.map(\.name))
+    for commitment in base.plan.all
+    where !known.contains(commitment.name) && commitment.commitment.isNamed(by: base.request.only) {
+      result.append((commitment.name, "it judges other commitments"))
+    }
+    for commitment in base.plan.commitments {
+      if base.counted(for: commitment).contains(where: { $0.commitment.outside != nil }) {
+        if commitment.commitment.enforcement.gate == .block {
+          throw DiagnosticList([AwardMessage.plugin(commitment.name, at: commitment.commitment)])
+        }
+        result.append((commitment.name, "a plugin judges it, which the gate cannot ask"))
+      } else if base.notBegun.contains(commitment.name) {
+        result.append((commitment.name, "its period has not begun"))
+      }
+    }
+    return result
+  }
+
+  /// Judges a proposal over the base and what is reserved.
+  ///
+  /// - Throws: what is wrong with the proposal or a reservation, and where an answer would tell of
+  ///   single persons.
+  public func report(
+    on proposal: Proposal, _ book: ReservationBook = ReservationBook(), rules: Rules = Rules()
+  ) throws(DiagnosticList) -> GateReport {
+    // Whoever asks again for a reservation is told what was told first: later ones do not matter.
+    let reserved = Array(
+      book.open(for: request.institution.name, on: request.asOf)
+        .prefix { $0.id != rules.reservation })
+    let alternatives = try alternatives(of: proposal, rules)
+    let session = try GateSession(
+      base, reserved, proposal: proposal,
+      awarded: try awarded(book, but: rules.reservation), skipped: Set(unjudged.map(\.name)))
+    var outcomes: [GateOutcome] = []
+    var problems: [Diagnostic] = []
+    for alternative in alternatives {
+      do throws(DiagnosticList) {
+        outcomes.append(try session.outcome(of: alternative, warnRefers: rules.warnRefers))
+      } catch { problems += error.items }
+    }
+    try DiagnosticList(problems).throwIfErrors()
+    var run = request.run
+    run.warnings += base.warnings
+    return GateReport(
+      asOf: request.asOf, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
+      currency: request.institution.currency, proposal: proposal, outcomes: outcomes,
+      reserved: reserved.map(\.id), unjudged: unjudged, run: run)
+  }
+
+  private func alternatives(
+    of proposal: Proposal, _ rules: Rules
+  ) throws(DiagnosticList) -> [Proposal.Alternative] {
+    guard let name = rules.alternative else { return proposal.alternatives }
+    if let found = proposal.alternatives.first(where: { $0.id == name }) { return [found] }
+    let names = proposal.alternatives.map(\.id)
+    throw DiagnosticList([
+      Diagnostic(
+        .error, "the proposal has no alternative '\(name)'",
+        help: Nearest.hint(for: name, in: names) ?? "it has \(names.joined(separator: ", "))")
+    ])
+  }
+
+  private func awarded(
+    _ book: ReservationBook, but own: String?
+  ) throws(DiagnosticList) -> [TextKey: Decimal] {
+    do throws(ExactError) {
+      return try book.awarded(by: request.institution.name, upTo: request.asOf, but: own)
+    } catch {
+      throw DiagnosticList([
+        Diagnostic(.error, "what was reserved adds up to more digits than are exact")
+      ])
+    }
+  }
+}
+
+extension RunRequest {
+  /// Judges the last twelve complete months in place of years.
+  fileprivate mutating func takeLast12Months() {
+    let years: [PeriodRule] = [.fiscalYear, .fiscalYearToDate, .calendarYear]
+    for pack in packs.indices {
+      for place in packs[pack].commitments.indices {
+        guard let rule = packs[pack].commitments[place].period, years.contains(rule) else {
+          continue
+        }
+        packs[pack].commitments[place].period = .last12Months
+      }
+    }
+    checked = nil
+  }
+}

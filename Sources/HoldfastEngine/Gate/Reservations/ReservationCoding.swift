@@ -1,0 +1,94 @@
+import Exact
+import HoldfastModel
+import JSONText
+
+/// Events as they are written to a line.
+extension ReservationEvent {
+  var json: JSON {
+    switch self {
+    case .reserved(let reservation):
+      .object([("event", .text("reserve"))] + reservation.members)
+    case .ended(let id, let end, let day):
+      .object([
+        ("event", .text(end.rawValue)), ("id", .text(id)), ("on", .text(day.description)),
+      ])
+    }
+  }
+
+  /// Reads an event; nil where it is none.
+  init?(_ json: JSONValue) {
+    guard let word = json["event"]?.text, let id = json["id"]?.text else { return nil }
+    if word == "reserve" {
+      guard let reservation = Reservation(json) else { return nil }
+      self = .reserved(reservation)
+    } else {
+      guard let end = ReservationEnd(rawValue: word),
+        let day = json["on"]?.text.flatMap({ CivilDate($0) })
+      else { return nil }
+      self = .ended(id: id, end, on: day)
+    }
+  }
+}
+
+extension Reservation {
+  fileprivate var members: [(String, JSON)] {
+    [
+      ("id", .text(id)), ("institution", .text(institution)), ("proposal", .text(proposal)),
+      ("alternative", .text(alternative)), ("decided", .text(decided.description)),
+      ("until", .text(until.description)),
+      ("shares", Self.table(shares.mapValues(\.description))),
+      ("adds", .array(adds.map(\.json))), ("replaces", .array(replaces.map(\.json))),
+      ("new", .array(new.map(\.json))),
+    ]
+  }
+
+  fileprivate init?(_ json: JSONValue) {
+    guard let id = json["id"]?.text, let institution = json["institution"]?.text,
+      let proposal = json["proposal"]?.text, let alternative = json["alternative"]?.text,
+      let decided = json["decided"]?.text.flatMap({ CivilDate($0) }),
+      let until = json["until"]?.text.flatMap({ CivilDate($0) }),
+      let shares = Self.table(json["shares"]), let adds = Self.rows(json["adds"]),
+      let replaces = Self.rows(json["replaces"]), let new = Self.rows(json["new"])
+    else { return nil }
+    let amounts = shares.compactMapValues { Decimal($0) }
+    guard amounts.count == shares.count else { return nil }
+    self.init(
+      id: id, institution: institution, proposal: proposal, alternative: alternative,
+      decided: decided, until: until, shares: amounts, adds: adds, replaces: replaces, new: new)
+  }
+
+  private static func rows(_ json: JSONValue?) -> [Row]? {
+    guard let items = json?.items else { return nil }
+    let rows = items.compactMap { Row($0) }
+    return rows.count == items.count ? rows : nil
+  }
+
+  fileprivate static func table(_ table: [String: String]) -> JSON {
+    .object(table.sorted { TextKey($0.key) < TextKey($1.key) }.map { ($0.key, .text($0.value)) })
+  }
+
+  fileprivate static func table(_ json: JSONValue?) -> [String: String]? {
+    guard let members = json?.members else { return nil }
+    var result: [String: String] = [:]
+    for member in members {
+      guard let text = member.value.text else { return nil }
+      result[member.key] = text
+    }
+    return result
+  }
+}
+
+extension Reservation.Row {
+  fileprivate var json: JSON {
+    .object([
+      ("dataset", .text(dataset)), ("year", .integer(year)), ("cells", Reservation.table(cells)),
+    ])
+  }
+
+  fileprivate init?(_ json: JSONValue) {
+    guard let dataset = json["dataset"]?.text, case .number(let year)? = json["year"]?.kind,
+      let number = Int(year), number > 0, let cells = Reservation.table(json["cells"])
+    else { return nil }
+    self.init(dataset: dataset, year: number, cells: cells)
+  }
+}

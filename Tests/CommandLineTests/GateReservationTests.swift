@@ -1,0 +1,184 @@
+import Foundation
+import Testing
+
+/// Awards that are approved and not paid yet.
+@Suite struct GateReservationTests {
+  private static let file = "data/reservations.log"
+
+  private static func award(_ amount: String) -> String {
+    GateSample.award(GateSample.away(amount))
+  }
+
+  private static func end(_ word: String, _ name: String, _ day: String = "2025-04-30") -> [String]
+  {
+    ["gate", word, name, "--data", "data", "--as-of", day]
+  }
+
+  @Test func twoBuyersCannotSpendTheSameRoom() throws {
+    let workdir = try GateSample().workdir()
+    try workdir.gate(Self.award("600.00"), "--reserve", "A").expect(
+      exit: 0, ["Reserved: A, until 2026-04-30"])
+    try workdir.gate(Self.award("600.00"), "--reserve", "B").expect(
+      exit: 1, ["and to what is reserved: A", "The award breaks it: from 31.25%"],
+      never: ["Reserved: B"])
+    try workdir.gate(Self.award("400.00"), "--reserve", "B").expect(exit: 0, ["No room is left."])
+    // Reservations are for gates: a check judges what is there.
+    try workdir.run(Sample.check).expect(exit: 0, ["50.00%"])
+    let list = try workdir.run("gate", "list", "--data", "data", "--as-of", "2025-04-30")
+    list.expect(exit: 0, ["A: award-1, award-1; reserved until 2026-04-30", "B: award-1"])
+  }
+
+  @Test(arguments: ["release", "settle"])
+  func roomIsFreeAfterwards(_ word: String) throws {
+    let workdir = try GateSample().workdir()
+    try workdir.gate(Self.award("1000.00"), "--reserve", "A").expect(exit: 0)
+    try workdir.gate(Self.award("0.01")).expect(exit: 1)
+    try workdir.run(Self.end(word, "A")).expect(exit: 0, ["A: \(word)d"])
+    try workdir.run(Self.end(word, "A")).expect(exit: 0, ["A: was already \(word)d"])
+    let other = word == "release" ? "settle" : "release"
+    try workdir.run(Self.end(other, "A")).expect(exit: 3, ["'A' was \(word)d before"])
+    try workdir.run(Self.end(word, "C")).expect(exit: 3, ["nothing is reserved under 'C'"])
+    try workdir.gate(Self.award("1000.00")).expect(exit: 0)
+    try workdir.gate(Self.award("1000.00"), "--reserve", "A").expect(
+      exit: 3, ["the reservation 'A' was \(word)d"])
+  }
+
+  @Test func reservationsExpire() throws {
+    let workdir = try GateSample().workdir()
+    try workdir.gate(Self.award("1000.00"), "--reserve", "A", "--until", "2025-05-31").expect(
+      exit: 0)
+    let later = { (day: String) in
+      ["gate", "award.yaml", "pack.yaml", "--data", "data", "--as-of", day]
+    }
+    try workdir.run(later("2025-05-31")).expect(exit: 1)
+    try workdir.run(later("2025-06-01")).expect(exit: 0)
+    try workdir.run(later("2025-06-01") + ["--reserve", "A"]).expect(exit: 3, ["'A' has expired"])
+    try workdir.gate(Self.award("1.00"), "--reserve", "B", "--until", "2025-04-29").expect(
+      exit: 3, ["would end on 2025-04-29, before the day of the run"])
+  }
+
+  @Test func askingAgainChangesNothing() throws {
+    let workdir = try GateSample().workdir()
+    try workdir.gate(Self.award("1000.00"), "--reserve", "A").expect(exit: 0)
+    let before = try workdir.read(Self.file)
+    try workdir.gate(Self.award("1000.00"), "--reserve", "A").expect(
+      exit: 0, ["Reserved already: A"])
+    #expect(try workdir.read(Self.file) == before)
+    try workdir.gate(Self.award("1.00"), "--reserve", "A").expect(
+      exit: 3, ["'A' is reserved for another award"])
+  }
+
+  @Test func onlyOneAwardIsReserved() throws {
+    let workdir = try GateSample().workdir()
+    let two =
+      "proposal: p\nstage: award\nalternatives:\n"
+      + "  - { id: a, rows: { spend: [{ \(GateSample.home("1.00")) }] } }\n"
+      + "  - { id: b, rows: { spend: [{ \(GateSample.home("2.00")) }] } }\n"
+    try workdir.gate(two, "--reserve", "A").expect(exit: 3, ["several alternatives", "of a, b"])
+    try workdir.gate(two, "--reserve", "A", "--alternative", "b").expect(exit: 0, ["(b)"])
+  }
+
+  @Test func newSuppliersOfReservedAwardsAreNotChanged() throws {
+    let workdir = try GateSample().workdir()
+    let award = { (new: String) in
+      GateSample.award(
+        GateSample.home("1.00") + ", supplier_id: n1", new: "supplier_id: n1, \(new)")
+    }
+    try workdir.gate(award("sme: yes"), "--reserve", "A").expect(exit: 0)
+    try workdir.gate(award("sme: yes"), "--reserve", "B").expect(exit: 0)
+    try workdir.gate(award("sme: no")).expect(exit: 3, ["the key 'n1' of 'suppliers' was given"])
+  }
+
+  @Test(arguments: [
+    ("amount\":\"600.00", "amount\":\"599.00"), ("\"n\":1", "\"n\":2"), ("award-1", "award-2"),
+    ("{\"n\"", "{\"m\""),
+  ])
+  func whatWasChangedIsNotBelieved(_ old: String, _ new: String) throws {
+    let workdir = try GateSample().workdir()
+    try workdir.gate(Self.award("600.00"), "--reserve", "A").expect(exit: 0)
+    let text = try workdir.read(Self.file)
+    try #require(text.contains(old))
+    try workdir.write(Self.file, text.replacing(old, with: new, maxReplacements: 1))
+    for arguments in [[], ["--reserve", "B"]] {
+      try workdir.gate(Self.award("1.00"), arguments: arguments).expect(
+        exit: 3, ["reservations.log:1", "changed or damaged"])
+    }
+  }
+
+  @Test func aLineThatWasCutOffIsPutAside() throws {
+    let workdir = try GateSample().workdir()
+    try workdir.gate(Self.award("600.00"), "--reserve", "A").expect(exit: 0)
+    let whole = try workdir.read(Self.file)
+    for length in [1, 40, whole.utf8.count - 1] {
+      try workdir.write(Self.file, whole + String(whole.prefix(length)))
+      try workdir.gate(Self.award("1.00")).expect(exit: 0, ["was cut off while it was written"])
+      try workdir.gate(Self.award("1.00"), "--reserve", "B\(length)").expect(
+        exit: 0, ["was put aside", "Reserved: B\(length)"])
+      #expect(try workdir.read(Self.file).hasPrefix(whole))
+      #expect(try workdir.read(Self.file + ".torn").hasSuffix(String(whole.prefix(length)) + "\n"))
+    }
+  }
+
+  @Test func personsAreNotReserved() throws {
+    var sample = GateSample()
+    try sample.change(
+      "data/institution.yaml", "department: {}", to: "department: { personal: true }")
+    try sample.workdir().gate(
+      GateSample.award(GateSample.home("1.00") + ", department: Ann Lee"), "--reserve", "A"
+    ).expect(exit: 3, ["is about a person, and reservations hold none such"], never: ["Reserved"])
+  }
+
+  // MARK: Many at once
+
+  private static func started(_ workdir: Workdir, _ name: String) throws -> Process {
+    let process = Process()
+    process.executableURL = try Binary.url()
+    process.arguments =
+      ["gate", "award.yaml"] + GateSample.arguments + ["--reserve", name]
+    process.currentDirectoryURL = URL(filePath: workdir.path(""))
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  @Test func manyGatesShareTheRoom() throws {
+    let workdir = try GateSample().workdir()
+    try workdir.write("award.yaml", Self.award("150.00"))
+    let gates = try (0..<12).map { try Self.started(workdir, "R\($0)") }
+    for gate in gates { gate.waitUntilExit() }
+    // There is room for six times 150.00 in 1,000.00, whoever comes first.
+    #expect(gates.count { $0.terminationStatus == 0 } == 6)
+    #expect(gates.count { $0.terminationStatus == 1 } == 6)
+    #expect(try workdir.read(Self.file).split(separator: "\n").count == 6)
+    try workdir.gate(Self.award("100.00")).expect(exit: 0, ["No room is left."])
+  }
+
+  @Test func killedAtAnyPointNothingIsLostOrCountedTwice() throws {
+    let workdir = try GateSample().workdir()
+    try workdir.write("award.yaml", Self.award("10.00"))
+    var approved: Set<String> = []
+    for round in 0..<24 {
+      let names = (0..<3).map { "K\(round)-\($0)" }
+      let gates = try names.map { try Self.started(workdir, $0) }
+      usleep(UInt32(round) * 4_000)
+      for gate in gates { kill(gate.processIdentifier, SIGKILL) }
+      for (name, gate) in zip(names, gates) {
+        gate.waitUntilExit()
+        if gate.terminationReason == .exit, gate.terminationStatus == 0 { approved.insert(name) }
+      }
+    }
+    let list = try workdir.run("gate", "list", "--data", "data", "--as-of", "2025-04-30")
+    list.expect(exit: 0)
+    let kept = list.out.split(separator: "\n").compactMap { $0.split(separator: ":").first }
+      .map(String.init)
+    // Whatever was approved is there, once; what is there beside it was written and not told.
+    #expect(Set(kept).count == kept.count || kept == ["nothing is reserved"])
+    #expect(approved.isSubset(of: kept))
+    let lines = kept == ["nothing is reserved"] ? 0 : kept.count
+    let room = 1_000 - 10 * lines
+    try workdir.gate(Self.award("\(room).00")).expect(exit: 0, ["No room is left."])
+    try workdir.gate(Self.award("\(room).01")).expect(exit: 1)
+  }
+}
