@@ -27,10 +27,14 @@ public struct GitHubReporter: Reporter {
     let notices = findings.filter { level($0) == .notice }
     write(notices, .notice, room: Self.limit - 1, to: &sink)
     let summary = Summary(report: report)
-    let text = [
-      "\(report.institution): \(summary.result); exit \(report.exitCode).", summary.day,
-      summary.basisSentences,
-    ].joined(separator: " ")
+    let text =
+      ([
+        "\(report.institution): \(summary.result); exit \(report.exitCode).", summary.day,
+        summary.basisSentences,
+      ]
+      + BesideWords(report: report).sections.map { section in
+        ([section.heading + "."] + section.sentences).joined(separator: "\n")
+      }).joined(separator: " ")
     sink.write("::notice title=Holdfast::\(Self.data(text))\n")
   }
 

@@ -18,7 +18,7 @@ public struct HTMLReporter: Reporter {
     for text in Summary(report: report).notEvaluated {
       sink.write("<p>\(HTML.escaped(text))</p>\n")
     }
-    sink.write(upcoming(report) + findings(commitments))
+    sink.write(told(report) + findings(commitments))
     sink.write(provenance.choices + provenance.corrections + provenance.data + provenance.run)
     sink.write(
       "</main>\n<footer><p>Bounds are rounded outward and never across the target. A verdict of "
@@ -93,12 +93,13 @@ public struct HTMLReporter: Reporter {
     """
   }
 
-  private func upcoming(_ report: Report) -> String {
-    guard !report.upcoming.isEmpty else { return "" }
-    let items = report.upcoming.map {
-      "<li>\($0.from): \(HTML.escaped("\($0.commitment) \($0.target)"))</li>\n"
-    }
-    return "<section>\n<h2>Targets to come</h2>\n<ul>\n\(items.joined())</ul>\n</section>\n"
+  /// Waivers, answers that stand beside no finding, and what is to come.
+  private func told(_ report: Report) -> String {
+    BesideWords(report: report).sections.map { section in
+      let items = section.sentences.map { "<li>\(HTML.escaped($0))</li>\n" }.joined()
+      return "<section>\n<h2>\(HTML.escaped(section.heading))</h2>\n"
+        + (items.isEmpty ? "" : "<ul>\n\(items)</ul>\n") + "</section>\n"
+    }.joined()
   }
 
   // MARK: One after the other

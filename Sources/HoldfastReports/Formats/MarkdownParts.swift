@@ -54,6 +54,11 @@ struct MarkdownParts {
   /// Choices, corrections and data.
   var foot: [String] {
     var lines = Summary(report: report).notEvaluated.flatMap { [text($0), ""] }
+    for section in BesideWords(report: report).sections {
+      lines += ["### \(text(section.heading))", ""]
+      lines += section.sentences.map { "- \(text($0))" }
+      lines.append("")
+    }
     lines += section("Choices that the institution or the pack made", ChoiceLines(report: report))
     if report.corrections != nil {
       lines += ["### Corrections", ""]

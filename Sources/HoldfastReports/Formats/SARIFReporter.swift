@@ -63,6 +63,9 @@ public struct SARIFReporter: Reporter {
       finding.errors.map { note("error", "\(finding.findingID): \($0.rendered())") }
     }
     notes += report.run.warnings.map { note("warning", $0.rendered()) }
+    for section in BesideWords(report: report).sections {
+      notes += section.sentences.map { note("note", "\(section.heading). \($0)") }
+    }
     if left > 0 {
       notes.append(
         note("warning", "\(left) less urgent results are left out; the json report holds all."))
