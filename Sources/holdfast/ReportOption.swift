@@ -21,10 +21,16 @@ struct ReportOption: ExpressibleByArgument {
 
   static let defaultValueDescription = "terminal"
 
-  /// Refuses formats that do not exist and reports that would write over each other.
+  /// Refuses formats that a run has not, and reports that would write over each other.
   static func check(_ options: [ReportOption], isJoint: Bool) throws {
     let one = Reporters.all.map(\.name)
-    let names = isJoint ? JointReporters.all.map(\.name) : one
+    try check(
+      options, names: isJoint ? JointReporters.all.map(\.name) : one, ofOne: isJoint ? one : [])
+  }
+
+  /// Refuses formats that are not among some, and reports that would write over each other;
+  /// `ofOne` names those that only one institution has.
+  static func check(_ options: [ReportOption], names: [String], ofOne one: [String] = []) throws {
     for option in options where !names.contains(option.format) {
       if one.contains(option.format) {
         throw ValidationError(

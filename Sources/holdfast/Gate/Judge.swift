@@ -44,7 +44,7 @@ extension GateCommand {
     var reproducible = false
 
     func validate() throws {
-      try ReportOption.check(report, names: GateReporters.all.map(\.name), others: [])
+      try ReportOption.check(report, names: GateReporters.all.map(\.name))
       if let reserve, !Self.isName(reserve) {
         throw ValidationError(
           "--reserve takes a name of up to 64 letters, digits, '.', '_' and '-'.")
