@@ -19,6 +19,9 @@ TRADES = ["Joinery", "Catering", "Roofing", "Transport", "Fostering", "Software"
 #: Suppliers that stand in the register twice, and how they are spelt the second time.
 TWICE = {3: "{0} LIMITED", 17: "{0} Ltd.", 40: "{0}, Limited", 66: "The {0} Ltd", 90: "{0} Lmited"}
 LEDGER_ROWS = 400
+#: Who lives in the borough, by ward, and how likely each is to be among those who start.
+WARDS = {"Harbour": 18_200, "Mills": 22_400, "Heights": 31_100, "Riverside": 12_800}
+CHANCES = [22, 24, 40, 14]
 
 
 def suppliers(dice):
@@ -59,6 +62,15 @@ def survey(dice, register):
         yield ["3", row[0], "", share]
 
 
+def starters(dice):
+    """Rows of people who started: post, day, ward; of some nobody wrote down where they live."""
+    for number in range(1, 181):
+        ward = dice.choices(list(WARDS), weights=CHANCES)[0] if number % 23 else ""
+        month = dice.randint(1, 12)
+        year = 2024 if month >= 4 else 2025
+        yield [f"N{number:04}", f"{year}-{month:02}-{dice.randint(1, 28):02}", ward]
+
+
 def write(name, header, rows):
     """A file of the example."""
     with (HERE / name).open("w", newline="", encoding="utf-8") as file:
@@ -71,6 +83,7 @@ def main():
     write("suppliers.csv", ["Vendor", "Name", "Company Number"], register)
     write("spend.csv", ["Payment", "Date", "Vendor", "Amount"], ledger(dice, register))
     rows = list(survey(dice, register))
+    write("starters.csv", ["Post", "Started", "Ward"], starters(dice))
     received = {row[1]: row[2] for row in rows if row[0] == "2"}
     # Who was asked received in round 3 what the council paid in round 2.
     filled = [[row[0], row[1], row[2] or received[row[1]], row[3]] for row in rows]

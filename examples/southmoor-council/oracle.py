@@ -55,12 +55,30 @@ def doubles():
     return [Fraction(certain), Fraction(len(pairs))], parts
 
 
+def parity():
+    """The smallest of the wards' ratios: with those of whom nobody knows the ward all elsewhere, and
+    given one by one to whichever ward is furthest behind."""
+    people = [row["Ward"] for row in rows("starters.csv")]
+    whole = sum(generate.WARDS.values())
+    count = {ward: people.count(ward) for ward in generate.WARDS}
+
+    def ratio(ward):
+        return Fraction(count[ward], len(people)) / Fraction(generate.WARDS[ward], whole)
+
+    least = min(ratio(ward) for ward in count)
+    for _ in range(people.count("")):
+        count[min(count, key=ratio)] += 1
+    return [least, min(ratio(ward) for ward in count)]
+
+
 def main():
     report = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     said = {finding["id"]: finding["measurement"] for finding in report["result"]["findings"]}
     surplus, share = doubles()
-    problems = []
-    for name, ends in {"SM-1": surplus, "SM-2": share, "SM-3": multiplier()}.items():
+    known = {"SM-1": surplus, "SM-2": share, "SM-3": multiplier(), "SM-4": parity()}
+    problems = [] if said else ["the report has no findings"]
+    for name in said:
+        ends = known[name]
         # Bounds are rounded outward to the digits that are shown.
         lower, upper = Fraction(said[name]["lower"]), Fraction(said[name]["upper"])
         slack = Fraction(1, 10_000)

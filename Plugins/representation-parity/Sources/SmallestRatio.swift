@@ -8,6 +8,8 @@ struct SmallestRatio: AggregatesChecker {
   static let summary =
     "the smallest ratio of a group's part of the rows to its part of the population"
   static let unit = Unit.number
+  /// The groups are told apart by the names that the population has, and no digest is one.
+  static let needsTexts = true
   static let keys: [(Key, Want)] = [(.condition, .optional), (.by, .required), (.per, .optional)]
 
   static let population = Parameter<[String: Decimal]>(
