@@ -40,10 +40,17 @@ package final class CacheFolder {
     used.insert(name)
     let place = "\(path)/\(name)"
     guard Files.exists(place) else { return nil }
-    let bytes = try? Files.readAll(place, shownAs: place, limit: 1 << 30)
-    if bytes == nil { noteDamage() }
-    return bytes
+    // Another run may put its own entry in the place of this one just now: each is whole, and the
+    // next reading finds it.
+    for _ in 0..<Self.readings {
+      if let bytes = try? Files.readAll(place, shownAs: place, limit: 1 << 30) { return bytes }
+    }
+    noteDamage()
+    return nil
   }
+
+  /// How often an entry is looked at that changes while it is read.
+  private static let readings = 4
 
   /// Notes a file that says something else than it should.
   func noteDamage() { damaged += 1 }
