@@ -5,29 +5,56 @@ import HoldfastLoader
 import HoldfastModel
 import Tabular
 
-/// What people say to findings: exceptions and answers, in files beside the data.
-struct BesideOptions: ParsableArguments {
+/// What is read of files beside the data.
+protocol ReadBeside {
+  /// What the files of a data folder say, and everything wrong with them. Packs are nil where they
+  /// could not all be read.
+  func read(_ folder: String, packs: [Pack]?) -> BesideFiles
+}
+
+/// The institution's dated exceptions, in a file beside the data.
+struct WaiverOptions: ParsableArguments, ReadBeside {
   @Option(help: "The institution's dated exceptions, where they are not DATA/waivers.yaml.")
   var waivers: String?
+
+  /// What the command line leaves out is taken from the project.
+  mutating func validate() throws {
+    if waivers == nil { waivers = ProjectFile.here.project.waivers }
+  }
+
+  /// The file that is read for a data folder; nil where there is none.
+  func file(_ folder: String) -> String? {
+    BesideFiles.path(waivers, "\(folder)/\(WaiversLoader.file)")
+  }
+
+  func read(_ folder: String, packs: [Pack]?) -> BesideFiles {
+    var result = BesideFiles()
+    guard let path = file(folder) else { return result }
+    result.add(path, { WaiversLoader(packs: packs).load($0) }) { files, waivers, source in
+      files.waivers = WaiverBook(waivers, source: source)
+    }
+    return result
+  }
+}
+
+/// What people say to findings: exceptions and answers, in files beside the data.
+struct BesideOptions: ParsableArguments, ReadBeside {
+  @OptionGroup var exceptions: WaiverOptions
 
   @Option(help: "What parties answer to findings, where it is not DATA/responses.yaml.")
   var responses: String?
 
   /// What the command line leaves out is taken from the project.
   mutating func validate() throws {
-    let project = ProjectFile.here.project
-    if waivers == nil { waivers = project.waivers }
-    if responses == nil { responses = project.responses }
+    if responses == nil { responses = ProjectFile.here.project.responses }
   }
 
   /// The files that are read for a data folder; nil where there is none.
-  func waiversFile(_ folder: String) -> String? {
-    Self.file(waivers, "\(folder)/\(WaiversLoader.file)")
-  }
+  func waiversFile(_ folder: String) -> String? { exceptions.file(folder) }
 
   /// The same for responses.
   func responsesFile(_ folder: String) -> String? {
-    Self.file(responses, "\(folder)/\(ResponsesLoader.file)")
+    BesideFiles.path(responses, "\(folder)/\(ResponsesLoader.file)")
   }
 
   /// The files that people wrote for the run.
@@ -35,19 +62,8 @@ struct BesideOptions: ParsableArguments {
     [waiversFile(folder), responsesFile(folder)].compactMap { $0 }
   }
 
-  private static func file(_ given: String?, _ usual: String) -> String? {
-    given ?? (Files.exists(usual) ? usual : nil)
-  }
-
-  /// The exceptions and answers for a data folder, and everything wrong with them. Packs are nil
-  /// where they could not all be read.
   func read(_ folder: String, packs: [Pack]?) -> BesideFiles {
-    var result = BesideFiles()
-    if let path = waiversFile(folder) {
-      result.add(path, { WaiversLoader(packs: packs).load($0) }) { files, waivers, source in
-        files.waivers = WaiverBook(waivers, source: source)
-      }
-    }
+    var result = exceptions.read(folder, packs: packs)
     if let path = responsesFile(folder) {
       result.add(path, { ResponsesLoader(packs: packs).load($0) }) { files, responses, source in
         files.responses = ResponseBook(responses, source: source)
@@ -62,6 +78,11 @@ struct BesideFiles {
   var waivers: WaiverBook?
   var responses: ResponseBook?
   var problems: [Diagnostic] = []
+
+  /// The file that was named, or else the usual one, where there is one.
+  static func path(_ given: String?, _ usual: String) -> String? {
+    given ?? (Files.exists(usual) ? usual : nil)
+  }
 
   /// Reads a file and keeps what it says, and what is wrong with it.
   fileprivate mutating func add<Value>(

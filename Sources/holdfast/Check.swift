@@ -54,7 +54,7 @@ struct Check: ParsableCommand {
     if isJoint, tallies != nil {
       throw ValidationError("--tallies is of one institution; name one with --institution.")
     }
-    if isJoint, beside.waivers != nil || beside.responses != nil {
+    if isJoint, beside.exceptions.waivers != nil || beside.responses != nil {
       throw ValidationError(
         "--waivers and --responses are of one institution; of several each has its own beside its "
           + "description.")

@@ -95,7 +95,7 @@ struct RunOptions: ParsableArguments {
   /// The run asked for, and the output of commands, to be kept while it lasts.
   /// Without `runsCommands` no row comes from a command, without `beside` nothing is waived.
   func request(
-    started: String, runsCommands: Bool = true, beside: BesideOptions? = nil
+    started: String, runsCommands: Bool = true, beside: (any ReadBeside)? = nil
   ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
     guard places.count == 1 else {
       throw DiagnosticList([
@@ -111,7 +111,7 @@ struct RunOptions: ParsableArguments {
   /// The same of one of several institutions.
   func request(
     of place: InstitutionPlace, started: String, runsCommands: Bool = true,
-    beside: BesideOptions? = nil, asking known: LoadedPlugins? = nil
+    beside: (any ReadBeside)? = nil, asking known: LoadedPlugins? = nil
   ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
     let folder = place.folder
     let plugins = known ?? self.plugins.loaded()

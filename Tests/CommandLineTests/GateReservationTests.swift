@@ -90,10 +90,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("amount\":\"600.00", "amount\":\"599.00"), ("\"n\":1", "\"n\":2"), ("award-1", "award-2"),
-    ("{\"n\"", "{\"m\""),
+    ("amount\":\"600.00", "amount\":\"599.00", "its digest is another"),
+    ("\"number\":1", "\"number\":2", "its digest is another"),
+    ("award-1", "award-2", "its digest is another"), ("{\"h", "{\"m", "is no record of a log"),
   ])
-  func whatWasChangedIsNotBelieved(_ old: String, _ new: String) throws {
+  func whatWasChangedIsNotBelieved(_ old: String, _ new: String, _ says: String) throws {
     let workdir = try GateSample().workdir()
     try workdir.gate(Self.award("600.00"), "--reserve", "A").expect(exit: 0)
     let text = try workdir.read(Self.file)
@@ -101,7 +102,7 @@ import Testing
     try workdir.write(Self.file, text.replacing(old, with: new, maxReplacements: 1))
     for arguments in [[], ["--reserve", "B"]] {
       try workdir.gate(Self.award("1.00"), arguments: arguments).expect(
-        exit: 3, ["reservations.log:1", "changed or damaged"])
+        exit: 3, ["reservations.log:1", says])
     }
   }
 
@@ -109,14 +110,36 @@ import Testing
     let workdir = try GateSample().workdir()
     try workdir.gate(Self.award("600.00"), "--reserve", "A").expect(exit: 0)
     let whole = try workdir.read(Self.file)
-    for length in [1, 40, whole.utf8.count - 1] {
-      try workdir.write(Self.file, whole + String(whole.prefix(length)))
+    for (count, length) in [1, 40, whole.utf8.count - 1].enumerated() {
+      let before = try workdir.read(Self.file)
+      try workdir.write(Self.file, before + String(whole.prefix(length)))
       try workdir.gate(Self.award("1.00")).expect(exit: 0, ["was cut off while it was written"])
       try workdir.gate(Self.award("1.00"), "--reserve", "B\(length)").expect(
-        exit: 0, ["was put aside", "Reserved: B\(length)"])
-      #expect(try workdir.read(Self.file).hasPrefix(whole))
-      #expect(try workdir.read(Self.file + ".torn").hasSuffix(String(whole.prefix(length)) + "\n"))
+        exit: 0, ["reservations.log.torn-\(count + 1)", "Reserved: B\(length)"])
+      #expect(try workdir.read(Self.file).hasPrefix(before))
+      #expect(
+        try workdir.read(Self.file + ".torn-\(count + 1)") == String(whole.prefix(length)))
     }
+    try workdir.run("verify", "--log", Self.file).expect(exit: 0, ["Whole: 7 records"])
+  }
+
+  /// Runs and reservations may share a log, whose records are one chain.
+  @Test func theLogOfRunsHoldsReservations() throws {
+    let workdir = try GateSample().workdir()
+    try workdir.run(Sample.check + ["--log", "all.log"]).expect(exit: 0)
+    let place = ["--reservations", "all.log"]
+    try workdir.gate(Self.award("600.00"), arguments: place + ["--reserve", "A"]).expect(exit: 0)
+    try workdir.run(Sample.check + ["--log", "all.log"]).expect(exit: 0)
+    try workdir.gate(Self.award("600.00"), arguments: place).expect(
+      exit: 1, ["to what is reserved: A"])
+    try workdir.run(Self.end("release", "A") + place).expect(exit: 0)
+    try workdir.run("verify", "--log", "all.log").expect(exit: 0, ["Whole: 4 records"])
+    try workdir.run("log", "--log", "all.log").expect(exit: 0, ["2025-04-30"])
+    // So does that of a project.
+    try workdir.write("holdfast.yaml", "packs: [pack.yaml]\ndata: data\nlog: all.log\n")
+    try workdir.run("gate", "award.yaml", "--as-of", "2025-04-30", "--reserve", "B").expect(
+      exit: 0, ["Reserved: B"])
+    try workdir.run("verify", "--log", "all.log").expect(exit: 0, ["Whole: 5 records"])
   }
 
   @Test func personsAreNotReserved() throws {

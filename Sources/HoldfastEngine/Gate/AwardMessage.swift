@@ -135,9 +135,9 @@ enum AwardMessage {
       help: "leave its rows out of the proposal, or name the commitments to judge with --only")
   }
 
-  static func plugin(_ name: String, at commitment: Commitment) -> Diagnostic {
+  static func blocksUnjudged(_ commitment: Commitment, since reason: String) -> Diagnostic {
     Diagnostic(
-      "'\(commitment.id)' blocks awards and is judged by a plugin, which the gate cannot ask",
+      "'\(commitment.id)' blocks awards and the gate cannot judge it: \(reason)",
       at: commitment.span,
       help: "write enforcement: { gate: warn }, or judge the others with --only")
   }

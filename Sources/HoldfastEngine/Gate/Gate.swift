@@ -40,25 +40,33 @@ public struct Gate {
   }
 
   /// Commitments that no award can be held against, with the reason.
+  ///
+  /// - Throws: those of them that block awards: what nobody judges must not be approved.
   private static func unjudged(
     _ base: GateBase
   ) throws(DiagnosticList) -> [(name: String, reason: String)] {
     var result: [(name: String, reason: String)] = []
+    var problems: [Diagnostic] = []
     let known = Set(base.plan.commitments.map(\.name))
-    for commitment in base.plan.all
-    where !known.contains(commitment.name) && commitment.commitment.isNamed(by: base.request.only) {
-      result.append((commitment.name, "it judges other commitments"))
-    }
-    for commitment in base.plan.commitments {
-      if base.counted(for: commitment).contains(where: { $0.commitment.outside != nil }) {
-        if commitment.commitment.enforcement.gate == .block {
-          throw DiagnosticList([AwardMessage.plugin(commitment.name, at: commitment.commitment)])
+    for commitment in base.plan.all where commitment.commitment.isNamed(by: base.request.only) {
+      let blocks = commitment.commitment.enforcement.gate == .block
+      if !known.contains(commitment.name) {
+        result.append((commitment.name, "it judges other commitments"))
+        if blocks {
+          problems.append(
+            AwardMessage.blocksUnjudged(commitment.commitment, since: "it judges others"))
         }
-        result.append((commitment.name, "a plugin judges it, which the gate cannot ask"))
+      } else if base.counted(for: commitment).contains(where: \.readsOutside) {
+        result.append((commitment.name, "a plugin judges it by its rows"))
+        if blocks {
+          problems.append(
+            AwardMessage.blocksUnjudged(commitment.commitment, since: "a plugin reads its rows"))
+        }
       } else if base.notBegun.contains(commitment.name) {
         result.append((commitment.name, "its period has not begun"))
       }
     }
+    try DiagnosticList(problems).throwIfErrors()
     return result
   }
 

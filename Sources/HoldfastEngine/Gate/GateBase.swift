@@ -1,5 +1,6 @@
 import Diagnostics
 import Exact
+import HoldfastCheckers
 import HoldfastExpressions
 import HoldfastModel
 
@@ -48,15 +49,20 @@ struct GateBase {
       + reading.references.warnings
   }
 
-  /// The findings of some commitments, each group by itself.
+  /// The findings of some commitments, each group by itself, once plugins that were asked have
+  /// ended well.
   func findings(of commitments: [CheckedCommitment]) -> [String: [Finding]] {
-    let court = Court(
-      Engine.Reading(
-        plan: plan, datasets: readings, references: references, lookups: [], warnings: []),
-      request)
-    var result: [String: [Finding]] = [:]
-    for commitment in commitments { result[commitment.name] = court.findings(of: commitment) }
-    return result
+    let reading = Engine.Reading(
+      plan: plan, datasets: readings, references: references, lookups: [], warnings: [])
+    return request.outside.settled { outside in
+      var asking = request
+      asking.outside = outside
+      let court = Court(reading, asking)
+      return Dictionary(
+        commitments.map { ($0.name, court.findings(of: $0)) },
+        uniquingKeysWith: { first, _ in first
+        })
+    }
   }
 
   /// All whose rows are counted for a commitment, and what it rests on.

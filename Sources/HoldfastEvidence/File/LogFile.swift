@@ -13,7 +13,7 @@ final class LogFile {
   /// Opens the file, makes it where there is none, and waits for the lock. The system lets go of
   /// the lock when the process ends, however it does.
   static func locked(_ path: String) throws(Diagnostic) -> LogFile {
-    let isNew = unsafe access(path, F_OK) != 0
+    let isNew = !exists(path)
     let file: LogFile
     do throws(SystemError) {
       file = LogFile(try System.open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC), path)
@@ -31,6 +31,9 @@ final class LogFile {
   }
 
   deinit { _ = close(number) }
+
+  /// Whether there is anything at a path.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// How many bytes it has.
   func size() throws(Diagnostic) -> Int {
@@ -66,7 +69,7 @@ final class LogFile {
   func setAside(from place: Int) throws(Diagnostic) -> String {
     let torn = try bytes(from: place)
     var count = 1
-    while unsafe access("\(path).torn-\(count)", F_OK) == 0 { count += 1 }
+    while Self.exists("\(path).torn-\(count)") { count += 1 }
     let name = "\(path).torn-\(count)"
     do throws(SystemError) {
       let copy = try System.open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)

@@ -12,6 +12,9 @@ public struct LogCheck: Sendable {
   /// The digest of the last record; that of an empty log where there is none.
   public var head: String { records.last?.hash ?? LogRecord.root }
 
+  /// What is wrong with its whole lines; nil where each is as it was written.
+  var damage: Diagnostic? { tornBytes > 0 ? nil : problems.first }
+
   /// Reads a log and checks every record.
   ///
   /// - Throws: where the file cannot be read at all.

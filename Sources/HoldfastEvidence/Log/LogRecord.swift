@@ -1,5 +1,6 @@
 import Crypto
 import Diagnostics
+import HoldfastModel
 public import JSONText
 
 /// What is to be written into a log.
@@ -25,6 +26,11 @@ public enum LogKind {
   public static let joint = "joint"
   /// A waiver that turned a verdict.
   public static let waiver = "waiver_used"
+  /// An approved award that was reserved.
+  public static let reserve = "reserve"
+  /// The kinds of records about reservations: one was made, or ended one way or the other.
+  static let reservations: Set<String> =
+    Set(ReservationEnd.allCases.map(\.rawValue)).union([reserve])
   /// An incomplete record that was set aside.
   public static let torn = "torn"
 }

@@ -42,7 +42,7 @@ struct GateWords {
 
   private var summary: String {
     switch (effect.before?.verdict, after.verdict) {
-    case (_, .waived): "It is waived, so this is for information"
+    case (_, .waived): waived
     case (_, .notApplicable): "It does not apply"
     case (.pass?, .pass): "It stays kept"
     case (.fail?, .pass): "The award mends it"
@@ -58,6 +58,11 @@ struct GateWords {
     case (.indeterminate?, _): "Nobody can tell, and the award makes the worst case no worse"
     default: "It is kept without the award, and nobody can tell with it"
     }
+  }
+
+  private var waived: String {
+    guard let waiver = after.waiver?.waiver else { return "It is waived, so this advises" }
+    return "It is waived until \(waiver.expires) by \(waiver.approver), so this advises"
   }
 
   private var numbers: String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Exact
 import HoldfastEngine
+import HoldfastEvidence
 import HoldfastLoader
 import HoldfastModel
 import Tabular
@@ -45,7 +46,9 @@ struct EndOptions: ParsableArguments {
     }
   }
 
-  var store: ReservationFile { ReservationFile(path: place.path(in: folder)) }
+  var store: ReservationLog {
+    place.store(in: folder, at: Today.text(Surroundings.secondsSince1970()))
+  }
 
   /// Ends a reservation and says so.
   func end(_ name: String, _ end: ReservationEnd) throws {

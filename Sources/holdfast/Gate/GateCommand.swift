@@ -1,4 +1,6 @@
 import ArgumentParser
+import HoldfastEvidence
+import HoldfastModel
 
 /// `holdfast gate`
 struct GateCommand: ParsableCommand {
@@ -23,12 +25,27 @@ struct GateCommand: ParsableCommand {
 
 /// Where reservations are kept.
 struct ReservationOptions: ParsableArguments {
-  @Option(help: "The file of reservations; DATA/reservations.log if left out.")
+  @Option(
+    help: """
+      The log that holds reservations. If left out, that of holdfast.yaml, or else \
+      DATA/reservations.log.
+      """)
   var reservations: String?
 
   /// The name of the file in the data folder.
   static let usualName = "reservations.log"
 
+  /// What the command line leaves out is taken from the project.
+  mutating func validate() throws {
+    if reservations == nil { reservations = ProjectFile.here.project.log }
+  }
+
   /// The path for an institution's folder.
   func path(in folder: String) -> String { reservations ?? "\(folder)/\(Self.usualName)" }
+
+  /// The reservations for an institution's folder; what is written now is said to be written at a
+  /// moment.
+  func store(in folder: String, at moment: String) -> ReservationLog {
+    ReservationLog(path: path(in: folder), at: moment)
+  }
 }

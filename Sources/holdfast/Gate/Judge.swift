@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Exact
 import HoldfastEngine
+import HoldfastEvidence
 import HoldfastLoader
 import HoldfastModel
 import HoldfastReports
@@ -35,6 +36,8 @@ extension GateCommand {
     var until: String?
 
     @OptionGroup var place: ReservationOptions
+
+    @OptionGroup var exceptions: WaiverOptions
 
     @Option(
       help: "FORMAT or FORMAT=FILE: terminal, json or markdown; may be repeated.")
@@ -73,7 +76,7 @@ extension GateCommand {
 
     private func judge(since start: Int64) throws(DiagnosticList) -> Int32 {
       let started = Today.text(reproducible ? 0 : Surroundings.secondsSince1970())
-      var (request, rows) = try options.request(started: started)
+      var (request, rows) = try options.request(started: started, beside: exceptions)
       defer { rows.remove() }
       let award = try Inputs.proposal(proposal, for: request.institution)
       try checkReserves(award)
@@ -83,7 +86,7 @@ extension GateCommand {
           throw DiagnosticList([error])
         }
       }
-      let store = ReservationFile(path: place.path(in: options.folder))
+      let store = place.store(in: options.folder, at: started)
       // What is settled while the data is read may not be in it.
       let earlier = reserve == nil ? nil : try store.book().book
       let gate = try Gate(request, base: award.base)
@@ -128,7 +131,7 @@ extension GateCommand {
     private func write(_ result: GateReport) throws(DiagnosticList) {
       let inputs =
         options.written + [proposal, place.path(in: options.folder)]
-        + [tallies].compactMap { $0 }
+        + [tallies, exceptions.file(options.folder)].compactMap { $0 }
       try ReportOutputs(options: report, inputs: inputs).write { option, text in
         let isTerminal = option.format == "terminal" && option.file == nil
         let reporter: (any GateReporter)? =

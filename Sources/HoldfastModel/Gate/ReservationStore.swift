@@ -1,5 +1,4 @@
 public import Diagnostics
-public import HoldfastModel
 
 /// Where reservations are kept: events that are only ever added, and read again in their order.
 public protocol ReservationStore {

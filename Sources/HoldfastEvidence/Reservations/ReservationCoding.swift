@@ -2,28 +2,29 @@ import Exact
 import HoldfastModel
 import JSONText
 
-/// Events as they are written to a line.
+/// Events as a log holds them.
 extension ReservationEvent {
-  var json: JSON {
+  /// The record of the event, written down at a moment.
+  func entry(at moment: String) -> LogEntry {
     switch self {
     case .reserved(let reservation):
-      .object([("event", .text("reserve"))] + reservation.members)
+      LogEntry(kind: LogKind.reserve, at: moment, body: .object(reservation.members))
     case .ended(let id, let end, let day):
-      .object([
-        ("event", .text(end.rawValue)), ("id", .text(id)), ("on", .text(day.description)),
-      ])
+      LogEntry(
+        kind: end.rawValue, at: moment,
+        body: .object([("id", .text(id)), ("on", .text(day.description))]))
     }
   }
 
-  /// Reads an event; nil where it is none.
-  init?(_ json: JSONValue) {
-    guard let word = json["event"]?.text, let id = json["id"]?.text else { return nil }
-    if word == "reserve" {
-      guard let reservation = Reservation(json) else { return nil }
+  /// The event of a record, which is of one of the kinds of `LogKind.reservations`; nil where its
+  /// body is of another.
+  init?(_ record: LogRecord) {
+    if record.kind == LogKind.reserve {
+      guard let reservation = Reservation(record.body) else { return nil }
       self = .reserved(reservation)
     } else {
-      guard let end = ReservationEnd(rawValue: word),
-        let day = json["on"]?.text.flatMap({ CivilDate($0) })
+      guard let end = ReservationEnd(rawValue: record.kind), let id = record.body["id"]?.text,
+        let day = record.body["on"]?.text.flatMap({ CivilDate($0) })
       else { return nil }
       self = .ended(id: id, end, on: day)
     }
@@ -86,9 +87,9 @@ extension Reservation.Row {
   }
 
   fileprivate init?(_ json: JSONValue) {
-    guard let dataset = json["dataset"]?.text, case .number(let year)? = json["year"]?.kind,
-      let number = Int(year), number > 0, let cells = Reservation.table(json["cells"])
+    guard let dataset = json["dataset"]?.text, let year = json["year"]?.integer, year > 0,
+      let cells = Reservation.table(json["cells"])
     else { return nil }
-    self.init(dataset: dataset, year: number, cells: cells)
+    self.init(dataset: dataset, year: year, cells: cells)
   }
 }
