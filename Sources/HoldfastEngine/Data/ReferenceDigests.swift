@@ -50,9 +50,9 @@ extension ReferenceTable {
 
   private func digest(of key: TextKey, over days: ClosedRange<CivilDate>?) -> UInt128 {
     guard let days else {
-      return digests.digest(of: key) { firstHalf(hash(of: key, over: nil).finalize()) }
+      return digests.digest(of: key) { firstHalf(SHA256.hash(data: said(of: key, over: nil))) }
     }
-    return firstHalf(hash(of: key, over: days).finalize())
+    return firstHalf(SHA256.hash(data: said(of: key, over: days)))
   }
 
   /// The digest of all that the reference says to anybody.
@@ -60,15 +60,17 @@ extension ReferenceTable {
     var hash = SHA256()
     for key in places.keys.sorted() {
       hash.update(data: Array(key.text.utf8) + [0])
-      hash.update(data: Array(self.hash(of: key, over: CivilDate.range).finalize()))
+      hash.update(data: Array(SHA256.hash(data: said(of: key, over: CivilDate.range))))
     }
     return Array(hash.finalize())
   }
 
   /// The cells that a key leads to, on some days. Cells about persons have no part in it, since they
   /// could be found out by trying; nothing that rests on them is written down either.
-  private func hash(of key: TextKey, over days: ClosedRange<CivilDate>?) -> SHA256 {
-    var hash = SHA256()
+  ///
+  /// In one piece, since feeding a digest in small ones costs more than making it.
+  private func said(of key: TextKey, over days: ClosedRange<CivilDate>?) -> [UInt8] {
+    var bytes: [UInt8] = []
     let first = CivilDate.range.lowerBound
     let versions = versions(of: key).sorted { $0.from ?? first < $1.from ?? first }
     for version in versions {
@@ -76,14 +78,19 @@ extension ReferenceTable {
         let from = max(version.from ?? first, days.lowerBound)
         let until = min(version.until ?? CivilDate.range.upperBound, days.upperBound)
         guard from <= until else { continue }
-        hash.update(data: Array("\(from) \(until)\u{0}".utf8))
+        bytes += Array("\(from) \(until)\u{0}".utf8)
       }
       for (column, cell) in zip(dataset.columns, version.cells) where !column.isPersonal {
-        hash.update(data: Array("\(column.name)\u{0}\(column.type.rawValue)\u{0}".utf8))
-        let bytes = cell.distinctBytes
-        hash.update(data: Array("\(bytes.count) ".utf8) + bytes)
+        bytes += column.name.utf8
+        bytes.append(0)
+        bytes += column.type.rawValue.utf8
+        bytes.append(0)
+        let cell = cell.distinctBytes
+        bytes += String(cell.count).utf8
+        bytes.append(UInt8(ascii: " "))
+        bytes += cell
       }
     }
-    return hash
+    return bytes
   }
 }
