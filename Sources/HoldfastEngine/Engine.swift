@@ -106,7 +106,10 @@ public struct Engine {
       }
       let terms = TermBook(request.institution).terms(
         of: commitment, behind: court.judgements(behind: commitment))
-      for index in own.indices { own[index].terms = terms }
+      for index in own.indices {
+        own[index].terms = terms
+        own[index].termsDigest = commitment.termsDigest(own[index].definition, terms)
+      }
       findings += own
       book.add(
         court.judgements(behind: commitment), findings: own,

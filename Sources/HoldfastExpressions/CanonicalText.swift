@@ -4,7 +4,7 @@ import HoldfastModel
 
 /// A text of several parts, each behind its length, so that no two lists of parts give one text
 /// whatever stands in them.
-func sealed(_ parts: [String]) -> String {
+package func sealed(_ parts: [String]) -> String {
   var bytes: [UInt8] = []
   // A length takes three digits and a colon at most, but for expressions.
   bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 4 })
@@ -17,7 +17,7 @@ func sealed(_ parts: [String]) -> String {
 }
 
 /// A part that may be absent, which is not the same as empty.
-func sealed(_ part: String?) -> String { sealed(part.map { [$0] } ?? []) }
+package func sealed(_ part: String?) -> String { sealed(part.map { [$0] } ?? []) }
 
 extension CheckedCommitment {
   /// All that can change its numbers, in one text: the expressions with definitions resolved, the

@@ -18,6 +18,7 @@ public enum Reporters {
     HTMLReporter(),
     JSONReporter(),
     JUnitReporter(),
+    JUnitReporter(.strict),
     MarkdownReporter(),
     SARIFReporter(),
     TerminalReporter(),

@@ -28,8 +28,9 @@ struct Check: ParsableCommand {
 
   @Option(
     help: """
-      FORMAT or FORMAT=FILE: terminal, html, markdown, csv, json, junit, sarif or github, of \
-      several institutions terminal, html, csv, json or junit; may be repeated.
+      FORMAT or FORMAT=FILE: terminal, html, markdown, csv, json, junit, junit-strict, sarif or \
+      github, of several institutions terminal, html, csv, json, junit or junit-strict; may be \
+      repeated.
       """)
   var report: [ReportOption] = []
 
@@ -38,6 +39,9 @@ struct Check: ParsableCommand {
 
   @Option(help: "Append the run to this log, which holdfast log and holdfast verify read.")
   var log: String?
+
+  @Option(help: "Fail only on what got worse since this report, which --report json=FILE wrote.")
+  var baseline: String?
 
   @OptionGroup var cache: CacheOptions
 
@@ -53,6 +57,9 @@ struct Check: ParsableCommand {
     try ReportOption.check(report, isJoint: isJoint)
     if isJoint, tallies != nil {
       throw ValidationError("--tallies is of one institution; name one with --institution.")
+    }
+    if isJoint, baseline != nil {
+      throw ValidationError("--baseline is of one institution; name one with --institution.")
     }
     if isJoint, beside.exceptions.waivers != nil || beside.responses != nil {
       throw ValidationError(
@@ -77,6 +84,8 @@ struct Check: ParsableCommand {
   }
 
   private func runOne(since start: Int64) throws(DiagnosticList) -> Int32 {
+    // A report that cannot be read is known before any data is.
+    let earlier = try baseline.map { path throws(DiagnosticList) in try Inputs.report(path) }
     var (request, rows) = try options.request(started: started, beside: beside)
     defer { rows.remove() }
     request.cache = cache.settings
@@ -87,9 +96,14 @@ struct Check: ParsableCommand {
       }
     }
     var result = try Engine(request).run()
+    if let earlier {
+      do throws(Diagnostic) { result = try earlier.compared(with: result) } catch {
+        throw DiagnosticList([error])
+      }
+    }
     if !reproducible { result.run.milliseconds = Int(Surroundings.steadyMilliseconds() - start) }
     let inputs =
-      Self.inputs(result, below: options.folder) + [tallies, log].compactMap { $0 }
+      Self.inputs(result, below: options.folder) + [tallies, log, baseline].compactMap { $0 }
       + beside.written(options.folder)
     let outputs = ReportOutputs(options: report, inputs: options.written + inputs)
     // A result that could not be written down is not given out.

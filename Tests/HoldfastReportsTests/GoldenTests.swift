@@ -14,7 +14,7 @@ import Testing
     try hold(text, against: "report.coloured.txt")
   }
 
-  @Test(arguments: ["terminal", "json", "junit", "csv", "html"]) func joint(
+  @Test(arguments: ["terminal", "json", "junit", "junit-strict", "csv", "html"]) func joint(
     _ format: String
   ) throws {
     let reporter = try #require(JointReporters.named(format))
@@ -26,7 +26,7 @@ import Testing
   @Test func everyFormatHasAName() {
     #expect(
       Reporters.all.map(\.name) == [
-        "csv", "github", "html", "json", "junit", "markdown", "sarif", "terminal",
+        "csv", "github", "html", "json", "junit", "junit-strict", "markdown", "sarif", "terminal",
       ])
     #expect(Reporters.named("xml") == nil)
   }

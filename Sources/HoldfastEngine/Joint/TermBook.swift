@@ -35,9 +35,10 @@ struct TermBook {
   private func time(_ judgement: Judgement) -> [Term] {
     let promise = judgement.commitment.commitment
     let period = judgement.calendar.period(promise.period, asOf: judgement.asOf)
-    var result = [Term("the days that are judged", period.words)]
+    var result = [Term("the days that are judged", period.words, isOfDays: true)]
     if let day = judgement.reading.dataset.snapshot {
-      result.append(Term("the day that \(judgement.reading.dataset.name) describes", "\(day)"))
+      result.append(
+        Term("the day that \(judgement.reading.dataset.name) describes", "\(day)", isOfDays: true))
     }
     return result
   }

@@ -1,4 +1,3 @@
-import Crypto
 import Diagnostics
 import HoldfastModel
 public import JSONText
@@ -62,7 +61,7 @@ public struct LogRecord: Sendable {
       "\(Self.opening)\"number\":\(number),\"kind\":\(JSON.quoted(entry.kind)),"
       + "\"at\":\(JSON.quoted(entry.at)),\"previous\":\"\(previous)\",\"body\":"
       + entry.body.compactText
-    let hash = Self.digest(Array(head.utf8))
+    let hash = ByteDigest.sha256(Array(head.utf8))
     return (Array((head + "\(Self.tail)\(hash)\"}").utf8), hash)
   }
 
@@ -84,17 +83,11 @@ public struct LogRecord: Sendable {
       let previous = value["previous"]?.text, let body = value["body"],
       let hash = value["hash"]?.text
     else { throw .noRecord }
-    guard Self.digest(Array(line.dropLast(Self.tailCount))) == hash else { throw .altered }
+    guard ByteDigest.sha256(Array(line.dropLast(Self.tailCount))) == hash else { throw .altered }
     (self.number, self.kind, self.at, self.previous) = (number, kind, at, previous)
     (self.body, self.hash) = (body, hash)
   }
 
-  private static func digest(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
-  }
 }
 
 /// What is wrong with a line of a log.

@@ -11,7 +11,8 @@ public struct RunEntries {
       body: .object([
         ("institution", .text(report.institution)), ("as_of", .text(report.asOf.description)),
         ("partial", .bool(report.isPartial)), ("verdict", .text(report.verdict.rawValue)),
-        ("exit", .integer(Int(report.exitCode))), ("version", .text(report.run.version)),
+        ("exit", .integer(Int(report.exitCode))), ("held_against", JSON(report.earlier?.digest)),
+        ("version", .text(report.run.version)),
         ("findings", .array(report.findings.map(finding))),
       ]))
     return [run] + report.findings.compactMap { waiver($0, report) }

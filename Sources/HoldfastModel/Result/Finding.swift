@@ -198,6 +198,12 @@ public struct Finding: Sendable {
   public var isJoint = false
   /// What the institution decided or declared that the number rests on.
   public var terms: [Term] = []
+  /// A digest of the definition, the target as written, the time, what a miss does, and the terms
+  /// but for the days: numbers of two runs are held against each other only where it is the same.
+  /// Empty where nothing was evaluated.
+  public var termsDigest = ""
+  /// How a miss stands to an earlier report; nil where there is none, or no miss.
+  public var standing: Standing?
   /// The waiver that holds; nil where none does, or none is needed.
   public var waiver: AppliedWaiver?
   /// What parties answered, in the order of their days.
@@ -242,6 +248,9 @@ public struct Finding: Sendable {
     default: measurement?.bounds
     }
   }
+
+  /// What the miss does to this run: one that is no worse than before is only written down.
+  public var weight: Enforcement.Level { standing == .noWorse ? .report : enforcement.check }
 
   /// The name that stays the same from run to run: `cleveland/CLE-1[Estates]`.
   public var findingID: String { "\(pack)/\(id)" + (group.map { "[\($0)]" } ?? "") }

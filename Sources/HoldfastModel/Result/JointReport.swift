@@ -23,7 +23,7 @@ public struct JointReport: Sendable {
   public var exitCode: Int32 { ExitRule.code(of: findings) }
 
   /// The verdict of the run as the exit code has it.
-  public var verdict: Verdict { ExitRule.verdict(of: findings) }
+  public var verdict: Verdict { ExitRule.verdict(of: exitCode) }
 }
 
 /// What findings come to together.
@@ -36,8 +36,8 @@ enum ExitRule {
     return findings.contains { $0.verdict != .notApplicable } ? 0 : 2
   }
 
-  static func verdict(of findings: [Finding]) -> Verdict {
-    switch code(of: findings) {
+  static func verdict(of code: Int32) -> Verdict {
+    switch code {
     case 0: .pass
     case 1: .fail
     case 2: .indeterminate
@@ -47,5 +47,5 @@ enum ExitRule {
 }
 
 extension Finding {
-  fileprivate var blocks: Bool { enforcement.check == .block }
+  fileprivate var blocks: Bool { weight == .block }
 }

@@ -31,6 +31,8 @@ public struct Report: Sendable {
   public var waivers: WaiverReport?
   /// What parties answered; nil where there is no file of that.
   public var responses: ResponseReport?
+  /// The earlier report that it is held against; nil where there is none.
+  public var earlier: EarlierRun?
   /// The circumstances of the run.
   public var run: RunInfo
 
@@ -54,12 +56,15 @@ public struct Report: Sendable {
     self.run = run
   }
 
-  /// The exit code of the run: 3 error, 1 a `block` failed, 2 a `block` is indeterminate or
-  /// nothing was evaluated, else 0.
-  public var exitCode: Int32 { ExitRule.code(of: findings) }
+  /// The exit code of the run: 3 error, 1 a `block` failed, 2 a `block` is indeterminate, nothing was
+  /// evaluated or something that an earlier report speaks of is gone, else 0.
+  public var exitCode: Int32 {
+    let code = ExitRule.code(of: findings)
+    return code == 0 && earlier?.gone.isEmpty == false ? 2 : code
+  }
 
   /// The verdict of the run as the exit code has it.
-  public var verdict: Verdict { ExitRule.verdict(of: findings) }
+  public var verdict: Verdict { ExitRule.verdict(of: exitCode) }
 }
 
 /// A decision of the institution that can move a verdict.

@@ -5,10 +5,13 @@ public struct Term: Sendable, Hashable {
   public var what: String
   /// What it was decided to be.
   public var value: String
+  /// Whether it says which days are judged, which go on from run to run.
+  public var isOfDays = false
 
   /// A term.
-  public init(_ what: String, _ value: String) {
+  public init(_ what: String, _ value: String, isOfDays: Bool = false) {
     self.what = what
     self.value = value
+    self.isOfDays = isOfDays
   }
 }

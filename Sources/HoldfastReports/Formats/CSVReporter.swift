@@ -17,7 +17,8 @@ public struct CSVReporter: Reporter {
 
   private static let heading = [
     "institution", "as of", "only part of the packs", "pack", "pack version", "commitment", "group",
-    "title", "owner", "verdict", "stops the run", "basis", "enforcement", "from", "to", "unit",
+    "title", "owner", "verdict", "stops the run", "standing", "basis", "enforcement", "from", "to",
+    "unit",
     "currency", "lower bound", "upper bound", "target", "headroom", "shortfall", "rows",
     "unknown rows", "explanation", "source", "file", "line",
   ]
@@ -44,7 +45,8 @@ public struct CSVReporter: Reporter {
 
   private func outcome(_ finding: Finding) -> [String] {
     [
-      finding.verdict.rawValue, finding.stopsTheRun ? "yes" : "no", finding.basis,
+      finding.verdict.rawValue, finding.stopsTheRun ? "yes" : "no",
+      finding.standing?.rawValue ?? "", finding.basis,
       finding.enforcement.check.rawValue, finding.period?.from?.description ?? "",
       finding.period?.to.description ?? "",
     ]

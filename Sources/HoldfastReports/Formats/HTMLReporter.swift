@@ -37,7 +37,7 @@ public struct HTMLReporter: Reporter {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(name): \(report.verdict.words), \(report.asOf)</title>
+      <title>\(name): \(summary.word), \(report.asOf)</title>
       <style>
       \(HouseStyle.text)
       \(ReportStyle.text)

@@ -33,7 +33,8 @@ public struct JSONReporter: Reporter {
         ("waiting", .array(report.waiting.map(JSON.text))),
         ("upcoming", .array(report.upcoming.map(UpcomingWords.json))),
         ("datasets", .array(report.datasets.map(dataset))),
-      ] + CorrectionJSON(report: report).result + WaiverJSON(report: report).result
+      ] + EarlierWords(report: report).result + CorrectionJSON(report: report).result
+        + WaiverJSON(report: report).result
         + ResponseJSON(report: report).result)
   }
 

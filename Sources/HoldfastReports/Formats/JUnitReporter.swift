@@ -1,4 +1,3 @@
-import Diagnostics
 import Exact
 public import HoldfastModel
 
@@ -8,16 +7,21 @@ public import HoldfastModel
 /// a waiver or what does not apply; a breached or indeterminate warning passes with a word in
 /// `system-out`.
 public struct JUnitReporter: Reporter {
-  /// The format's name.
-  public let name = "junit"
-
-  /// A reporter.
-  public init() {}
-
-  private struct Suite {
-    let name: String
-    var findings: [Finding]
+  /// Which readers it is for.
+  public enum Form: String, Sendable {
+    /// What pipelines show best: cases have their place, their numbers and their output.
+    case pipelines = "junit"
+    /// What Ant's schema allows and no more: numbers and output of cases stand with their suite.
+    case strict = "junit-strict"
   }
+
+  private let form: Form
+
+  /// The format's name.
+  public var name: String { form.rawValue }
+
+  /// A reporter of a form.
+  public init(_ form: Form = .pipelines) { self.form = form }
 
   /// Writes one XML document.
   public func render(_ report: Report, to sink: inout some TextOutputStream) {
@@ -29,94 +33,101 @@ public struct JUnitReporter: Reporter {
     _ runs: [(report: Report, findings: [Finding], prefix: String)],
     to sink: inout some TextOutputStream
   ) {
-    let counts = Counts(runs.flatMap(\.findings))
     let time = runs.reduce(0) { $0 + $1.report.run.milliseconds }
+    let gone = runs.compactMap(\.report.earlier).reduce(0) { $0 + $1.gone.count }
+    let counts = JUnitCounts(runs.flatMap(\.findings), gone: gone)
+    let total =
+      " name=\"holdfast\" \(counts.total) time=\"\(seconds(time))\""
     sink.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    sink.write("<testsuites name=\"holdfast\" \(counts.total) time=\"\(seconds(time))\">\n")
+    sink.write("<testsuites\(form == .strict ? "" : total)>\n")
     var index = 0
     for run in runs {
-      for suite in suites(run.findings, run.prefix) {
+      for suite in JUnitSuite.all(run.findings, run.prefix) {
         write(suite, index, run.report, to: &sink)
         index += 1
       }
+      writeGone(run.report, index, to: &sink)
     }
     sink.write("</testsuites>\n")
   }
 
-  /// A suite a pack.
-  private func suites(_ findings: [Finding], _ prefix: String) -> [Suite] {
-    var suites: [Suite] = []
-    for finding in findings {
-      if suites.last?.findings.first?.pack == finding.pack {
-        suites[suites.count - 1].findings.append(finding)
-      } else {
-        suites.append(Suite(name: prefix + finding.pack, findings: [finding]))
-      }
-    }
-    return suites
+  private func write(
+    _ suite: JUnitSuite, _ index: Int, _ report: Report, to sink: inout some TextOutputStream
+  ) {
+    open(suite.name, JUnitCounts(suite.findings), index, report, to: &sink)
+    let cases = suite.findings.map(JUnitCase.init)
+    let own = form == .strict ? cases.flatMap(Self.namedFacts) : []
+    properties(facts(of: suite, report) + own, indent: 4, to: &sink)
+    for item in cases { write(item, to: &sink) }
+    let output = form == .strict ? cases.compactMap(Self.output).joined(separator: "\n\n") : ""
+    sink.write(
+      "    <system-out>\(XML.escaped(output))</system-out>\n"
+        + "    <system-err></system-err>\n  </testsuite>\n")
   }
 
-  private func write(
-    _ suite: Suite, _ index: Int, _ report: Report, to sink: inout some TextOutputStream
+  private func open(
+    _ name: String, _ counts: JUnitCounts, _ index: Int, _ report: Report,
+    to sink: inout some TextOutputStream
   ) {
-    let counts = Counts(suite.findings)
     sink.write(
-      "  <testsuite name=\"\(XML.escaped(suite.name))\" \(counts.all) time=\"\(seconds(report.run.milliseconds))\" "
-        + "timestamp=\"\(report.run.started.prefix(19))\" hostname=\"localhost\" id=\"\(index)\" "
-        + "package=\"holdfast\">\n")
-    let version = suite.findings.first?.packVersion ?? ""
-    properties(
-      [
-        ("as_of", report.asOf.description), ("institution", report.institution),
-        ("pack_version", version), ("partial", String(report.isPartial)),
-      ] + CorrectionLines(report: report).facts + WaiverWords(report: report).facts
-        + ResponseWords(report: report).facts, indent: 4, to: &sink)
-    for finding in suite.findings { write(finding, to: &sink) }
+      "  <testsuite name=\"\(XML.escaped(name))\" \(counts.all) "
+        + "time=\"\(seconds(report.run.milliseconds))\" "
+        + "timestamp=\"\(report.run.started.prefix(19))\" "
+        + "hostname=\"localhost\" id=\"\(index)\" package=\"holdfast\">\n")
+  }
+
+  /// What an earlier report has and the run has not, as a suite of its own: a list of tests in which
+  /// something is missing must not look like one in which all is well.
+  private func writeGone(
+    _ report: Report, _ index: Int, to sink: inout some TextOutputStream
+  ) {
+    guard let earlier = report.earlier, !earlier.gone.isEmpty else { return }
+    open(
+      "gone since \(earlier.asOf)", JUnitCounts([], gone: earlier.gone.count), index, report,
+      to: &sink)
+    properties([], indent: 4, to: &sink)
+    for name in earlier.gone {
+      sink.write(
+        "    <testcase name=\"\(XML.escaped(PlainText.line(name)))\" classname=\"gone\" "
+          + "time=\"0.000\">\n      <error message=\"not in this run\" type=\"holdfast.gone\">"
+          + "\(XML.escaped(EarlierWords.gone(name)))</error>\n    </testcase>\n")
+    }
     sink.write("    <system-out></system-out>\n    <system-err></system-err>\n  </testsuite>\n")
   }
 
-  private func write(_ finding: Finding, to sink: inout some TextOutputStream) {
-    // Readers take a line end in an attribute for a blank.
-    let name = PlainText.line(finding.id + (finding.group.map { "[\($0)]" } ?? ""))
-    sink.write(
-      "    <testcase name=\"\(XML.escaped(name))\" classname=\"\(XML.escaped(finding.pack))\" "
-        + "file=\"\(XML.escaped(finding.place.file))\" line=\"\(finding.place.line)\" "
-        + "time=\"0.000\">\n")
-    properties(facts(finding), indent: 6, to: &sink)
-    let explanation = Explanation(finding: finding)
-    let errors = DiagnosticList(finding.errors).rendered()
-    let text =
-      "\(finding.title)\n\(explanation.paragraph)\n" + errors
-      + "\(finding.place.file):\(finding.place.line)"
-    switch Outcome(finding) {
-    case .passed: break
-    case .told: sink.write("      <system-out>\(XML.escaped(text))</system-out>\n")
-    case .element(let element):
-      sink.write(
-        "      <\(element) message=\"\(XML.escaped(explanation.summary))\""
-          + (element == "skipped" ? "" : " type=\"holdfast.\(finding.verdict.rawValue)\"")
-          + ">\(XML.escaped(text))</\(element)>\n")
-    }
-    sink.write("    </testcase>\n")
+  private func facts(of suite: JUnitSuite, _ report: Report) -> [(String, String)] {
+    [
+      ("as_of", report.asOf.description), ("institution", report.institution),
+      ("pack_version", suite.findings.first?.packVersion ?? ""),
+      ("partial", String(report.isPartial)),
+    ] + EarlierWords(report: report).facts + CorrectionLines(report: report).facts
+      + WaiverWords(report: report).facts
+      + ResponseWords(report: report).facts
   }
 
-  private func facts(_ finding: Finding) -> [(String, String)] {
-    var facts: [(String, String)] = [("verdict", finding.verdict.rawValue)]
-    if let measurement = finding.measurement, let bounds = measurement.bounds {
-      let text = { (value: Rational, end: Figures.End) in
-        Figures.text(value, measurement.unit, end, against: finding.target)
-      }
-      if bounds.isExact { facts.append(("measured", text(bounds.lower, .value))) }
-      facts.append(("lower_bound", text(bounds.lower, .lower)))
-      facts.append(("upper_bound", text(bounds.upper, .upper)))
+  /// The facts of a case under its name, for where cases have none of their own.
+  private static func namedFacts(_ item: JUnitCase) -> [(String, String)] {
+    item.facts.map { ("\(item.name).\($0)", $1) }
+  }
+
+  /// What a case says that passes as far as a pipeline is concerned, likewise.
+  private static func output(_ item: JUnitCase) -> String? {
+    guard case .output = item.content else { return nil }
+    return "\(item.name): \(item.text)"
+  }
+
+  private func write(_ item: JUnitCase, to sink: inout some TextOutputStream) {
+    let (finding, isStrict) = (item.finding, form == .strict)
+    let place = "file=\"\(XML.escaped(finding.place.file))\" line=\"\(finding.place.line)\" "
+    sink.write(
+      "    <testcase name=\"\(XML.escaped(item.name))\" "
+        + "classname=\"\(XML.escaped(finding.pack))\" \(isStrict ? "" : place)time=\"0.000\">\n")
+    if !isStrict { properties(item.facts, indent: 6, to: &sink) }
+    if !isStrict, case .output = item.content {
+      sink.write("      <system-out>\(XML.escaped(item.text))</system-out>\n")
     }
-    if let target = finding.target { facts.append(("target", target.text)) }
-    if let period = finding.period {
-      facts.append(("period", "\(period.from.map(\.description) ?? "start") to \(period.to)"))
-    }
-    if let owner = finding.owner { facts.append(("owner", owner)) }
-    facts.append(("enforcement", finding.enforcement.check.rawValue))
-    return facts + Explanation(finding: finding).waiverFacts
+    item.write(indent: 6, to: &sink)
+    sink.write("    </testcase>\n")
   }
 
   private func properties(
@@ -125,64 +136,13 @@ public struct JUnitReporter: Reporter {
     let margin = String(repeating: " ", count: indent)
     sink.write("\(margin)<properties>\n")
     for (name, value) in facts {
-      sink.write("\(margin)  <property name=\"\(name)\" value=\"\(XML.escaped(value))\"/>\n")
+      sink.write(
+        "\(margin)  <property name=\"\(XML.escaped(name))\" value=\"\(XML.escaped(value))\"/>\n")
     }
     sink.write("\(margin)</properties>\n")
   }
 
   private func seconds(_ milliseconds: Int) -> String {
     Decimal(coefficient: Int128(milliseconds), scale: 3).description
-  }
-
-  private enum Outcome {
-    case passed
-    case told
-    case element(String)
-
-    init(_ finding: Finding) {
-      switch (finding.verdict, finding.enforcement.check) {
-      case (.pass, _): self = .passed
-      case (.error, _), (.indeterminate, .block): self = .element("error")
-      case (.fail, .block): self = .element("failure")
-      case (.waived, _), (.notApplicable, _): self = .element("skipped")
-      case (.fail, _), (.indeterminate, _): self = .told
-      }
-    }
-  }
-
-  private struct Counts {
-    var tests = 0
-    var failures = 0
-    var errors = 0
-    var skipped = 0
-
-    init(_ findings: [Finding]) {
-      tests = findings.count
-      for finding in findings {
-        switch Outcome(finding) {
-        case .element("failure"): failures += 1
-        case .element("error"): errors += 1
-        case .element: skipped += 1
-        case .passed, .told: break
-        }
-      }
-    }
-
-    var total: String { "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\"" }
-    var all: String { total + " skipped=\"\(skipped)\"" }
-  }
-}
-
-/// Text inside XML 1.0.
-enum XML {
-  /// The text with markup escaped, and characters that XML 1.0 does not know replaced.
-  static func escaped(_ text: String) -> String {
-    Markup.escaped(text) { scalar in
-      if ["\n", "\t", "\r"].contains(scalar) { return "&#\(scalar.value);" }
-      let isKnown =
-        scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value)
-        && scalar.value & 0xFFFE != 0xFFFE
-      return isKnown ? String(scalar) : "\u{FFFD}"
-    }
   }
 }

@@ -24,7 +24,17 @@ struct SARIFResult {
             ("findingId/v1", .text(finding.findingID)),
           ])
         ),
-      ] + suppressions + [("properties", properties)])
+      ] + baselineState + suppressions + [("properties", properties)])
+  }
+
+  /// What is known of an earlier run, where there is one.
+  private var baselineState: [(String, JSON)] {
+    switch finding.standing {
+    case .noWorse: [("baselineState", .text("unchanged"))]
+    case .worse: [("baselineState", .text("updated"))]
+    case .new, .changed: [("baselineState", .text("new"))]
+    case nil: []
+    }
   }
 
   /// The commitment in its pack: the beginning of its line.

@@ -17,6 +17,7 @@ public struct TerminalReporter: Reporter {
     var findings = FindingLines(isColoured: isColoured)
     for finding in report.findings { lines += findings.lines(finding) }
     lines += ChoiceLines(report: report).lines + CorrectionLines(report: report).lines
+    lines += EarlierWords(report: report).lines
     lines += WaiverWords(report: report).lines + ResponseWords(report: report).lines
     lines += Self.templates(report) + UpcomingWords(report: report).lines
     lines += data(report)
@@ -72,17 +73,10 @@ public struct TerminalReporter: Reporter {
   }
 
   private func summary(_ report: Report) -> [String] {
-    let result = Self.result(report.findings, report.verdict)
+    let result = Summary(report: report).result
     let text = "Result: \(result.dropLast()); exit \(report.exitCode))"
     return Layout.wrapped(text, indent: 0).map { report.verdict.coloured($0, isColoured) }
       + stops(report)
-  }
-
-  /// What findings come to together: `FAIL (3 pass, 1 fail)`.
-  static func result(_ findings: [Finding], _ verdict: Verdict) -> String {
-    let isEmpty = findings.allSatisfy { $0.verdict == .notApplicable }
-    let word = isEmpty ? "nothing was evaluated" : verdict.words
-    return "\(word) (\(counts(findings)))"
   }
 
   /// How many findings have each verdict; what only warns is said to.
@@ -93,22 +87,25 @@ public struct TerminalReporter: Reporter {
         let isSplit = verdict == .fail || verdict == .indeterminate
         guard isSplit || level == .block else { return nil }
         let number = findings.count {
-          $0.verdict == verdict && (!isSplit || $0.enforcement.check == level)
+          $0.verdict == verdict && $0.standing != .noWorse
+            && (!isSplit || $0.enforcement.check == level)
         }
         let weight = isSplit && level != .block ? " (\(level.rawValue))" : ""
         return number == 0 ? nil : "\(number) \(verdict.words.lowercased())\(weight)"
-      }
+      } + old(verdict, findings)
     }
     return counts.isEmpty ? "no finding" : counts.joined(separator: ", ")
   }
 
+  /// How many findings of a verdict are no worse than in an earlier report.
+  private static func old(_ verdict: Verdict, _ findings: [Finding]) -> [String] {
+    let number = findings.count { $0.verdict == verdict && $0.standing == .noWorse }
+    return number == 0 ? [] : ["\(number) \(verdict.words.lowercased()) (no worse)"]
+  }
+
   /// The findings that stop the run.
   private func stops(_ report: Report) -> [String] {
-    let stopping = report.findings.filter { finding in
-      finding.verdict == .error
-        || (finding.enforcement.check == .block
-          && (finding.verdict == .fail || finding.verdict == .indeterminate))
-    }
+    let stopping = report.findings.filter(\.stopsTheRun)
     guard !stopping.isEmpty else { return [] }
     let names = stopping.map { finding in
       finding.id + (finding.group.map { " [\($0)]" } ?? "")

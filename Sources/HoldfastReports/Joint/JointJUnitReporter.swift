@@ -3,11 +3,13 @@ public import HoldfastModel
 /// JUnit XML of several institutions: a suite an institution and pack, and one a pack for what is
 /// promised jointly.
 public struct JointJUnitReporter: JointReporter {
-  /// The format's name.
-  public let name = "junit"
+  private let form: JUnitReporter.Form
 
-  /// A reporter.
-  public init() {}
+  /// The format's name.
+  public var name: String { form.rawValue }
+
+  /// A reporter of a form.
+  public init(_ form: JUnitReporter.Form = .pipelines) { self.form = form }
 
   /// Writes one XML document.
   public func render(_ report: JointReport, to sink: inout some TextOutputStream) {
@@ -17,6 +19,6 @@ public struct JointJUnitReporter: JointReporter {
     // What one institution may miss says nothing of what all promised together.
     (together.waivers, together.responses) = (nil, nil)
     let runs = report.reports.map { ($0, $0.findings, "\($0.institution): ") }
-    JUnitReporter().write(runs + [(together, report.joint, "jointly: ")], to: &sink)
+    JUnitReporter(form).write(runs + [(together, report.joint, "jointly: ")], to: &sink)
   }
 }

@@ -28,6 +28,7 @@ public enum JointReporters {
     MatrixHTMLReporter(),
     JointJSONReporter(),
     JointJUnitReporter(),
+    JointJUnitReporter(.strict),
     MatrixReporter(),
   ]
 

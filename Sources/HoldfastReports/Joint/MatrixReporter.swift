@@ -155,11 +155,11 @@ public struct MatrixReporter: JointReporter {
   private func summary(_ report: JointReport) -> [String] {
     var lines = report.reports.enumerated().flatMap { index, own in
       Layout.wrapped(
-        "\(Self.letter(index))  \(TerminalReporter.result(own.findings, own.verdict))", indent: 2)
+        "\(Self.letter(index))  \(Summary(report: own).result)", indent: 2)
     }
     if !report.joint.isEmpty {
       let verdict = Verdict.worst(of: report.joint.map(\.verdict)) ?? .notApplicable
-      lines.append("  Jointly: \(TerminalReporter.result(report.joint, verdict))")
+      lines.append("  Jointly: \(Summary.result(report.joint, verdict.words))")
     }
     let text = "Result: \(report.verdict.words) (exit \(report.exitCode))"
     return lines + Layout.wrapped(text, indent: 0).map { report.verdict.coloured($0, isColoured) }

@@ -11,7 +11,8 @@ struct Explanation {
 
   /// Verdict, number, and what stands behind them.
   var sentences: [String] {
-    [headline] + waived + due + remarks + parts + judged + decisions + unknowns + partUnknowns
+    [headline] + waived + stands + due + remarks + parts + judged + decisions + unknowns
+      + partUnknowns
       + settlement
       + distances + rows + stretch + score
       + origin + answers

@@ -5,13 +5,24 @@ struct Summary {
   let report: Report
 
   /// The result with its counts: `FAIL (3 pass, 1 fail)`.
-  var result: String { TerminalReporter.result(report.findings, report.verdict) }
-
-  /// The result alone: `FAIL`.
-  var word: String {
-    let isEmpty = report.findings.allSatisfy { $0.verdict == .notApplicable }
-    return isEmpty ? "NOTHING WAS EVALUATED" : report.verdict.words
+  var result: String {
+    Self.result(report.findings, word)
   }
+
+  /// The same of findings and the word for them.
+  static func result(_ findings: [Finding], _ word: String) -> String {
+    let isEmpty = findings.allSatisfy { $0.verdict == .notApplicable }
+    return "\(isEmpty ? "nothing was evaluated" : word) (\(TerminalReporter.counts(findings)))"
+  }
+
+  /// The result alone: `FAIL`. Where a miss is only no worse than before nobody is told of a pass.
+  var word: String {
+    if isEmpty { return "NOTHING WAS EVALUATED" }
+    let isOld = report.findings.contains { $0.standing == .noWorse }
+    return isOld && report.verdict == .pass ? "NO WORSE" : report.verdict.words
+  }
+
+  private var isEmpty: Bool { report.findings.allSatisfy { $0.verdict == .notApplicable } }
 
   /// The day, and what is to be known before anything else.
   var day: String {
@@ -55,7 +66,7 @@ struct Summary {
 extension Finding {
   /// How much a finding asks for attention: 0 is most.
   var urgency: Int {
-    switch (verdict, enforcement.check) {
+    switch (verdict, weight) {
     case (.error, _): 0
     case (.fail, .block): 1
     case (.indeterminate, .block): 2
