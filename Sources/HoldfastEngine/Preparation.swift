@@ -17,10 +17,10 @@ struct Preparation {
     cache = request.cache.map { CacheFolder($0.folder) }
     // Aggregates are told apart where numbers come from elsewhere, or go there.
     let needsIdentity = request.keepsAccount || request.tallies != nil
-    let areas = try AreaLoader(
+    let loader = AreaLoader(
       institution: request.institution, folder: request.folder,
-      takesDigests: needsIdentity || request.reading.takesDigests
-    ).load()
+      takesDigests: needsIdentity || request.reading.takesDigests)
+    let areas = request.believesTallies ? loader.unread : try loader.load()
     lookups = areas.files
     plan = try RunPlan(request, areas: areas.tests)
     try plan.checkOnly()
