@@ -46,7 +46,8 @@ extension Engine {
       others: asked.filter { !isHeld($0) && !$0.commitment.isTemplate }.map(\.name),
       restOnTexts: Set(
         asked.filter { commitment in
-          dependencies.needed(for: [commitment]).flatMap(\.counted).contains(where: \.asksReferences)
+          dependencies.needed(for: [commitment]).flatMap(\.counted).contains(
+            where: \.asksReferences)
         }.map(\.name)))
   }
 }

@@ -40,7 +40,8 @@ struct TallyService {
     tally.aggregates = found.places.map { entry.tally.aggregates[$0] }
     try DiagnosticList(
       found.problems + fileProblems(entry, dataset)
-        + (request.believesTallies ? [] : staleProblems(entry.tally, tables)) + dayProblems(tally, plan, request)
+        + (request.believesTallies ? [] : staleProblems(entry.tally, tables))
+        + dayProblems(tally, plan, request)
     ).throwIfErrors()
     let days = Set(plan.aggregates.compactMap(\.day))
     tally.outOfForce = tally.outOfForce.filter { days.contains($0.key) }
