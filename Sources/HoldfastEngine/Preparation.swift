@@ -48,6 +48,32 @@ struct Preparation {
       tally: try tallies.tally(of: part, request, found))
   }
 
+  /// Reads the rows of a dataset one by one and gives those of one commitment their chance.
+  mutating func read(
+    _ part: DatasetPlan, drawing place: Int, by sampler: RowSampler
+  ) throws(DiagnosticList) {
+    var asking = request.withoutCache
+    asking.reading.mayUseColumns = false
+    asking.keepsAccount = false
+    let tallier = part.talliers[place]
+    let period = request.institution.calendar.period(
+      tallier.judge.commitment.commitment.period, asOf: request.asOf)
+    let own = DatasetPlan(
+      part.dataset, [tallier], calendar: request.institution.calendar, asOf: request.asOf,
+      identity: nil)
+    var pass = DatasetPass(
+      own, asking, tables: references.tables(of: part.dataset),
+      rates: references.rates(of: part.dataset))
+    pass.feeds = [
+      RowFeed(
+        tallier.judge.commitment, part.dataset, period, asOf: request.asOf,
+        .sampling(sampler, countsRows: tallier.judge.commitment.measure == nil))
+    ]
+    let reading = pass.run()
+    if let failure = reading.failure { throw failure }
+    if let failure = pass.feeds[0].failure { throw DiagnosticList([failure]) }
+  }
+
   /// What keeps the cache from being used; it is put in order first.
   func closeCache() -> [Diagnostic] {
     cache?.tidy()

@@ -22,7 +22,8 @@ struct Holdfast: ParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, GateCommand.self, Waive.self, UpcomingCommand.self,
-      LogCommand.self, AuditCommand.self, VerifyCommand.self, Keygen.self, Unknowns.self, Plan.self,
+      LogCommand.self, AuditCommand.self, VerifyCommand.self, SampleCommand.self, Keygen.self,
+      Unknowns.self, Plan.self,
       TallyCommand.self, Merge.self,
       Lint.self,
       TestCommand.self, PacksCommand.self, ListCheckers.self, PluginsCommand.self,

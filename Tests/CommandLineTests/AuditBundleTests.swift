@@ -199,4 +199,44 @@ import Testing
       ["1 of 2 findings follow from the tallies", "so only the data can bear them out: fair/SME"])
     try workdir.run(Self.verify + ["--data", "data"]).expect(exit: 0, ["Result: HOLDS\n"])
   }
+
+  // MARK: Samples
+
+  private static let sample = [
+    "sample", "a.bundle", "--public-key", "own.pub", "--data", "data", "--commitment", "LOC", "--n",
+    "2",
+  ]
+
+  @Test func whoeverHasTheBundleDrawsTheSameRows() throws {
+    let workdir = try Self.workdir()
+    try workdir.write("data/spend.csv", Ledger.text(rows: 300))
+    try workdir.run(Self.audit).expect(exit: 2)
+    let first = try workdir.run(Self.sample + ["--csv", "s.csv"])
+    first.expect(exit: 0, ["fair/LOC: 2 rows drawn of", "spend.csv:"])
+    let csv = try workdir.read("s.csv")
+    #expect(csv.split(separator: "\r\n").count == 3 && csv.contains("traced to"))
+    let again = try workdir.run(Self.sample)
+    #expect(again.out == first.out)
+    // Another bundle draws others.
+    try workdir.run(Self.audit + ["--only", "LOC"]).expect(exit: 2)
+    let other = try workdir.run(Self.sample)
+    #expect(other.exit == 0 && other.out != first.out)
+  }
+
+  @Test func onlyTheDataOfTheBundleIsDrawnFrom() throws {
+    let workdir = try Self.workdir()
+    try workdir.run(Self.audit).expect(exit: 0)
+    try workdir.write("data/spend.csv", Sample.spend.replacing("300.00", with: "301.00"))
+    try workdir.run(Self.sample).expect(exit: 3, ["not what was read: spend.csv"])
+    try workdir.run(Self.sample.map { $0 == "LOC" ? "LOX" : $0 }).expect(exit: 3)
+  }
+
+  @Test func rowsAboutPersonsAreNotListed() throws {
+    var sample = Sample()
+    try sample.change("data/institution.yaml", "sme: {", to: "sme: { personal: true,")
+    let workdir = try Self.workdir(sample)
+    try workdir.run(Self.audit).expect(exit: 2)
+    try workdir.run(Self.sample.map { $0 == "LOC" ? "SME" : $0 }).expect(
+      exit: 3, ["'SME' is about persons"])
+  }
 }

@@ -103,6 +103,23 @@ struct BundleVerifier {
     }
   }
 
+  /// Rows drawn from the data of the bundle.
+  func sample(
+    of commitment: String, count: Int, dataIn folder: String
+  ) throws(DiagnosticList) -> RowSample {
+    let inputs = claimOfInputs(folder)
+    guard inputs.state == .holds else {
+      throw DiagnosticList([
+        Diagnostic(.error, inputs.text, help: "draw from the data that the bundle was made from")
+      ])
+    }
+    if let missing = missingPlugins { throw DiagnosticList([Diagnostic(.error, missing.text)]) }
+    let (request, rows) = try run.request(data: folder, plugins)
+    defer { rows.remove() }
+    return try Engine(request).sample(
+      of: commitment, count: count, seed: Array(bundle.digest.utf8))
+  }
+
   private func claimOfSums(_ request: RunRequest) throws(DiagnosticList) -> BundleClaim {
     guard let bytes = bundle.files[Bundle.Name.tallies] else {
       return .init(.unchecked, "There are no tallies to hold against the data")
