@@ -106,7 +106,9 @@ public struct Engine {
       }
       let terms = TermBook(request.institution).terms(
         of: commitment, behind: court.judgements(behind: commitment))
+      let isAboutPersons = court.judgements(behind: commitment).contains(where: \.isAboutPersons)
       for index in own.indices {
+        own[index].isAboutPersons = isAboutPersons
         own[index].terms = terms
         own[index].termsDigest = commitment.termsDigest(own[index].definition, terms)
       }

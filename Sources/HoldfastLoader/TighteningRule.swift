@@ -46,7 +46,7 @@ struct TighteningRule {
   }
 
   /// Whether on every day the target is at least as hard to reach.
-  private var isAimTighter: Bool {
+  var isAimTighter: Bool {
     guard !parent.isTemplate else { return true }
     let days = (parent.schedule + child.schedule).map(\.from)
     return days.allSatisfy { day in

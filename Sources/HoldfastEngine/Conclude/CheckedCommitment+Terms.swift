@@ -25,15 +25,3 @@ extension CheckedCommitment {
     return "sha256:" + hexadecimal(SHA256.hash(data: Array(text.utf8)))
   }
 }
-
-extension PeriodRule {
-  /// The rule in words, each of which another rule has not.
-  fileprivate var text: String {
-    switch self {
-    case .dates(let from, let to): "\(from) to \(to)"
-    case .yearBefore(let rule): "the year before \(rule.text)"
-    case .fiscalYear, .fiscalYearToDate, .calendarYear, .last12Months:
-      Self.names.first { $0.value == self }?.key ?? ""
-    }
-  }
-}

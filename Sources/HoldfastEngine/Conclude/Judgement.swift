@@ -42,6 +42,9 @@ struct Judgement {
 
   var tallies: AggregateTally { reading.aggregate(of: index) }
 
+  /// Whether it rests on cells about persons.
+  var isAboutPersons: Bool { commitment.isPersonal(in: reading.dataset) }
+
   func conclusion(missing: MissingRule? = nil, draw other: LineDrawing? = nil) -> Conclusion {
     Conclusion(
       commitment: commitment, definition: definition, dataset: reading.dataset,

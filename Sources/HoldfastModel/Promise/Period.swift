@@ -22,6 +22,18 @@ public enum PeriodRule: Sendable, Hashable {
   ]
 }
 
+extension PeriodRule {
+  /// The rule in words, each of which another rule has not.
+  public var text: String {
+    switch self {
+    case .dates(let from, let to): "\(from) to \(to)"
+    case .yearBefore(let rule): "the year before \(rule.text)"
+    case .fiscalYear, .fiscalYearToDate, .calendarYear, .last12Months:
+      Self.names.first { $0.value == self }?.key ?? ""
+    }
+  }
+}
+
 /// The days that a promise is judged over.
 public struct Period: Sendable, Hashable {
   /// The first day; nil takes every row up to the last day.

@@ -198,6 +198,8 @@ public struct Finding: Sendable {
   public var isJoint = false
   /// What the institution decided or declared that the number rests on.
   public var terms: [Term] = []
+  /// Whether it rests on what is about persons; nil where nothing was evaluated.
+  public var isAboutPersons: Bool?
   /// A digest of the definition, the target as written, the time, what a miss does, and the terms
   /// but for the days: numbers of two runs are held against each other only where it is the same.
   /// Empty where nothing was evaluated.
