@@ -139,6 +139,8 @@ public struct Finding: Sendable {
   public var owner: String?
   /// The group; nil where the commitment has none.
   public var group: String?
+  /// Whether the name of its group is kept back, since it may be that of a person.
+  public var isVeiled = false
   /// The kind of evaluation.
   public var check: String
   /// The dataset.
