@@ -238,6 +238,7 @@ public struct Finding: Sendable {
     unknownColumns = []
     decidedBy = []
     citation = commitment.citation
+    citation?.document = commitment.citation.flatMap { pack.sources[$0.reference] }
     claimedBy = commitment.outside?.declaration.plugin
     place = (commitment.span.source.name, commitment.span.start.line)
   }
