@@ -59,7 +59,7 @@ public struct Engine {
   }
 
   /// Adds what stands beside findings; throws what speaks of groups that there are none of.
-  private func besides(_ report: inout Report) throws(DiagnosticList) {
+  func besides(_ report: inout Report) throws(DiagnosticList) {
     let waivers = request.waivers?.report(on: report.findings, request)
     let problems = (waivers?.problems ?? []) + (request.responses?.add(to: &report) ?? [])
     try DiagnosticList(problems).throwIfErrors()

@@ -17,10 +17,10 @@ struct Preparation {
     cache = request.cache.map { CacheFolder($0.folder) }
     // Aggregates are told apart where numbers come from elsewhere, or go there.
     let needsIdentity = request.keepsAccount || request.tallies != nil
-    let areas = try AreaLoader(
+    let loader = AreaLoader(
       institution: request.institution, folder: request.folder,
-      takesDigests: needsIdentity || request.reading.takesDigests
-    ).load()
+      takesDigests: needsIdentity || request.reading.takesDigests)
+    let areas = request.believesTallies ? loader.unread : try loader.load()
     lookups = areas.files
     plan = try RunPlan(request, areas: areas.tests)
     try plan.checkOnly()
@@ -46,6 +46,32 @@ struct Preparation {
     return DatasetReading(
       part, request, tables: tables, rates: rates,
       tally: try tallies.tally(of: part, request, found))
+  }
+
+  /// Reads the rows of a dataset one by one and gives those of one commitment their chance.
+  mutating func read(
+    _ part: DatasetPlan, drawing place: Int, by sampler: RowSampler
+  ) throws(DiagnosticList) {
+    var asking = request.withoutCache
+    asking.reading.mayUseColumns = false
+    asking.keepsAccount = false
+    let tallier = part.talliers[place]
+    let period = request.institution.calendar.period(
+      tallier.judge.commitment.commitment.period, asOf: request.asOf)
+    let own = DatasetPlan(
+      part.dataset, [tallier], calendar: request.institution.calendar, asOf: request.asOf,
+      identity: nil)
+    var pass = DatasetPass(
+      own, asking, tables: references.tables(of: part.dataset),
+      rates: references.rates(of: part.dataset))
+    pass.feeds = [
+      RowFeed(
+        tallier.judge.commitment, part.dataset, period, asOf: request.asOf,
+        .sampling(sampler, countsRows: tallier.judge.commitment.measure == nil))
+    ]
+    let reading = pass.run()
+    if let failure = reading.failure { throw failure }
+    if let failure = pass.feeds[0].failure { throw DiagnosticList([failure]) }
   }
 
   /// What keeps the cache from being used; it is put in order first.

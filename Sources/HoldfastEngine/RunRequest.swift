@@ -42,6 +42,9 @@ public struct RunRequest: Sendable {
   var stage = RunStage.first
   /// Tallies that stand in for the rows of datasets.
   var tallies: TallyService?
+  /// Whether the tallies are known by other means to be those of the data, so that nothing is read to
+  /// hold them against: neither what rows point to nor what areas are looked up in.
+  var believesTallies = false
   /// Which files of datasets are read, as patterns; nil reads all.
   public var files: [String]?
   /// The dated exceptions of the institution; nil where it has no file of them.

@@ -29,10 +29,7 @@ struct WaiverOptions: ParsableArguments, ReadBeside {
 
   func read(_ folder: String, packs: [Pack]?) -> BesideFiles {
     var result = BesideFiles()
-    guard let path = file(folder) else { return result }
-    result.add(path, { WaiversLoader(packs: packs).load($0) }) { files, waivers, source in
-      files.waivers = WaiverBook(waivers, source: source)
-    }
+    result.add(waivers: file(folder), packs: packs)
     return result
   }
 }
@@ -64,11 +61,7 @@ struct BesideOptions: ParsableArguments, ReadBeside {
 
   func read(_ folder: String, packs: [Pack]?) -> BesideFiles {
     var result = exceptions.read(folder, packs: packs)
-    if let path = responsesFile(folder) {
-      result.add(path, { ResponsesLoader(packs: packs).load($0) }) { files, responses, source in
-        files.responses = ResponseBook(responses, source: source)
-      }
-    }
+    result.add(responses: responsesFile(folder), packs: packs)
     return result
   }
 }
@@ -84,8 +77,24 @@ struct BesideFiles {
     given ?? (Files.exists(usual) ? usual : nil)
   }
 
+  /// Reads the exceptions of a file, where there is one.
+  mutating func add(waivers path: String?, packs: [Pack]?) {
+    guard let path else { return }
+    add(path, { WaiversLoader(packs: packs).load($0) }) { files, waivers, source in
+      files.waivers = WaiverBook(waivers, source: source)
+    }
+  }
+
+  /// Reads the answers of a file, where there is one.
+  mutating func add(responses path: String?, packs: [Pack]?) {
+    guard let path else { return }
+    add(path, { ResponsesLoader(packs: packs).load($0) }) { files, responses, source in
+      files.responses = ResponseBook(responses, source: source)
+    }
+  }
+
   /// Reads a file and keeps what it says, and what is wrong with it.
-  fileprivate mutating func add<Value>(
+  private mutating func add<Value>(
     _ path: String, _ load: (SourceText) -> Loaded<Value>,
     _ keep: (inout BesideFiles, Value, SourceText) -> Void
   ) {

@@ -22,7 +22,9 @@ struct Holdfast: ParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, GateCommand.self, Waive.self, UpcomingCommand.self,
-      LogCommand.self, VerifyCommand.self, Unknowns.self, Plan.self, TallyCommand.self, Merge.self,
+      LogCommand.self, AuditCommand.self, VerifyCommand.self, SampleCommand.self, Keygen.self,
+      Unknowns.self, Plan.self,
+      TallyCommand.self, Merge.self,
       Lint.self,
       TestCommand.self, PacksCommand.self, ListCheckers.self, PluginsCommand.self,
       SchemaCommand.self, Functions.self,

@@ -43,7 +43,7 @@ enum Inputs {
   }
 
   /// The pack that another extends: a path from the folder of the file that says so.
-  private static func extended(_ path: Located<String>) throws(Diagnostic) -> SourceText {
+  static func extended(_ path: Located<String>) throws(Diagnostic) -> SourceText {
     let name = path.span.source.name
     let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
     let place = (path.value.hasPrefix("/") ? path.value : "\(folder)/\(path.value)").withoutSteps

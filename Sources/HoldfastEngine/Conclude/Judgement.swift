@@ -112,11 +112,21 @@ struct Judgement {
     }
   }
 
+  /// Whether nobody read what a column of another table says.
+  private func isUnread(_ slot: RowSchema.Slot) -> Bool {
+    guard case .reference(let place, _) = slot.source,
+      case .success(let table) = reading.tables[place]
+    else { return false }
+    return table.isUnread
+  }
+
   /// The first literal that its column never holds.
   private func missingLiteral() -> Cause? {
     for use in commitment.literals {
       let slot = commitment.schema.slots[use.slot]
-      guard let column = slot.column, column.blank != .value(use.literal) else { continue }
+      guard let column = slot.column, column.blank != .value(use.literal), !isUnread(slot) else {
+        continue
+      }
       let values = values(of: slot, column) ?? TextValues()
       guard !values.holds(use.literal, by: asOf) else { continue }
       let isHidden = column.isPersonal || reading.dataset.isPersonal

@@ -54,6 +54,14 @@ struct AreaLoader {
       digests: tables.mapValues(\.digest))
   }
 
+  /// The areas without their lookups, where no row is to be placed.
+  var unread: Areas {
+    let nowhere: AreaTest = { _ in nil }
+    return Areas(
+      tests: Dictionary(
+        institution.areas.map { ($0.name, nowhere) }, uniquingKeysWith: { first, _ in first }))
+  }
+
   /// A code that the lookup never gives would make an area of nothing, silently.
   private func checkCodes(
     _ codes: [String], of area: Area, in table: [TextKey: String]

@@ -23,6 +23,8 @@ struct ReferenceTable {
   private var proposed: [TextKey: [Cell]] = [:]
   /// The columns of corrected cells, by key.
   private var corrected: [TextKey: [Int]] = [:]
+  /// Whether nothing was read of it, since nobody asks its rows.
+  let isUnread: Bool
   let dataset: Dataset
   /// A digest of all that makes the table what it is, where somebody wanted it.
   private(set) var state: [UInt8] = []
@@ -45,6 +47,8 @@ struct ReferenceTable {
     from = dataset.place(of: dataset.valid?.from)
     until = dataset.place(of: dataset.valid?.until)
     isDated = dataset.valid != nil
+    isUnread = request.believesTallies
+    if isUnread { return }
     let adjuster = RowAdjuster(dataset, in: request.institution)
     var corrector = RowCorrector(dataset, request.corrections, WitnessMaker(dataset))
     let files = TableFiles(dataset, request)

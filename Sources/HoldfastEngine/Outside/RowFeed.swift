@@ -15,6 +15,8 @@ final class RowFeed {
     case sending(any OutsideRows)
     /// Those at some places, in the order of sending, are kept to be shown.
     case showing(Set<Int>)
+    /// Some are drawn.
+    case sampling(RowSampler, countsRows: Bool)
   }
 
   /// What becomes of a row that is sent: whether it counts, and what `where` says of it.
@@ -102,6 +104,9 @@ final class RowFeed {
       rows += 1
       return
     }
+    if case .sampling(let sampler, let countsRows) = purpose {
+      return draw(outcome, fate, countsRows, by: sampler, witness)
+    }
     take(fate) { session in
       for (index, column) in columns.enumerated() {
         let value = column.program.evaluate(row)
@@ -116,6 +121,25 @@ final class RowFeed {
         }
       }
       return true
+    }
+  }
+
+  /// Gives a row its chance.
+  private func draw(
+    _ outcome: RowOutcome, _ fate: Fate, _ countsRows: Bool, by sampler: RowSampler,
+    _ witness: () -> Witness?
+  ) {
+    guard case .counted(_, _, let amount) = outcome.fate else { return }
+    var measure: Decimal? = countsRows ? Decimal(1) : nil
+    if !countsRows, case .exact(let known) = amount { measure = known }
+    let standing: RowSample.Standing =
+      switch fate.condition {
+      case .holds: .counted
+      case .fails: .notCounted
+      case .unknown: .unknown
+      }
+    do throws(ExactError) { try sampler.take(measure, standing, witness) } catch {
+      failure = Diagnostic(.error, "a measure has more digits than rows can be weighed by")
     }
   }
 

@@ -36,10 +36,11 @@ struct TallyService {
       throw DiagnosticList([TallyMessage.otherDeclaration(dataset, name)])
     }
     var tally = entry.tally
-    let found = find(plan.aggregates, in: entry)
+    let found = find(plan.aggregates, in: entry, isBelieved: request.believesTallies)
     tally.aggregates = found.places.map { entry.tally.aggregates[$0] }
     try DiagnosticList(
-      found.problems + fileProblems(entry, dataset) + staleProblems(entry.tally, tables)
+      found.problems + fileProblems(entry, dataset)
+        + (request.believesTallies ? [] : staleProblems(entry.tally, tables))
         + dayProblems(tally, plan, request)
     ).throwIfErrors()
     let days = Set(plan.aggregates.compactMap(\.day))
@@ -53,14 +54,26 @@ struct TallyService {
     return tally
   }
 
-  /// Where the aggregates of a plan stand in an entry.
+  /// The names of the commitments and parts that the book was made for.
+  var names: Set<String> {
+    book.datasets.values.reduce(into: []) { names, entry in
+      for label in entry.aggregates { names.formUnion(label.commitments) }
+    }
+  }
+
+  /// Where the aggregates of a plan stand in an entry. A book that is believed says itself what it is
+  /// for.
   private func find(
-    _ aggregates: [AggregatePlan], in entry: TallyBook.Entry
+    _ aggregates: [AggregatePlan], in entry: TallyBook.Entry, isBelieved: Bool
   ) -> (places: [Int], problems: [Diagnostic]) {
     var places: [Int] = []
     var problems: [Diagnostic] = []
     for aggregate in aggregates {
-      let place = entry.aggregates.firstIndex { $0.core == aggregate.core }
+      let place = entry.aggregates.firstIndex { label in
+        isBelieved
+          ? !label.commitments.isDisjoint(with: aggregate.commitments)
+          : label.core == aggregate.core
+      }
       guard let place else {
         problems.append(
           TallyMessage.lacks(aggregate.commitments, isPersonal: aggregate.isPersonal, name))

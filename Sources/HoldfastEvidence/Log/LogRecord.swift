@@ -30,6 +30,8 @@ public enum LogKind {
   /// The kinds of records about reservations: one was made, or ended one way or the other.
   static let reservations: Set<String> =
     Set(ReservationEnd.allCases.map(\.rawValue)).union([reserve])
+  /// A bundle of evidence that was sealed.
+  public static let bundle = "bundle"
   /// An incomplete record that was set aside.
   public static let torn = "torn"
 }

@@ -107,6 +107,12 @@ extension Files {
       && status.st_mode & 0o022 == 0
   }
 
+  /// Whether others than its owner may read or write a file.
+  public static func isOpenToOthers(_ path: String) -> Bool {
+    guard let status = try? System.status(at: path) else { return false }
+    return status.st_mode & 0o077 != 0
+  }
+
   /// Removes a file, if it is there.
   public static func remove(_ path: String) { System.remove(path) }
 }

@@ -111,6 +111,9 @@ enum System {
 
   static func remove(_ path: String) { _ = unsafe unlink(path) }
 
+  /// Removes a folder in which nothing is left.
+  static func removeFolder(_ path: String) { _ = unsafe rmdir(path) }
+
   static func makeFolder(_ path: String, mode: mode_t) throws(SystemError) {
     try check(path)
     guard unsafe mkdir(path, mode) == 0 else { throw .last }

@@ -30,7 +30,8 @@ struct LoadedPlugins {
   private(set) var checkers = OutsideCheckers.none
   /// What keeps the plugins from being started at all.
   private(set) var problems: [Diagnostic] = []
-  private var uses: [PluginUse] = []
+  /// Each of them, asked or not.
+  private(set) var all: [PluginUse] = []
   private var folders: [String] = []
 
   /// No plugins.
@@ -44,7 +45,7 @@ struct LoadedPlugins {
     do throws(Diagnostic) {
       let level = try SandboxLevel.choose(allowNone: allowNone)
       start(found.manifests, PluginHost(level: level, version: Holdfast.version))
-      uses = found.manifests.map { PluginUse($0, level) }
+      all = found.manifests.map { PluginUse($0, level) }
     } catch {
       problems.append(error)
     }
@@ -66,7 +67,7 @@ struct LoadedPlugins {
   func uses(of packs: [Pack]) -> [PluginUse] {
     let named = Set(
       packs.flatMap(\.commitments).compactMap { $0.outside?.declaration.plugin })
-    return uses.filter { named.contains($0.name) }.sorted { $0.name < $1.name }
+    return all.filter { named.contains($0.name) }.sorted { $0.name < $1.name }
   }
 
   /// Refuses plugins that lie in a data folder: data comes from strangers, and may bring no program.
