@@ -1,6 +1,6 @@
 """Every command and format that reads data about persons: one line each.
 
-A case has a name, the words after `holdfast`, files that differ from the institution's own, and the
+A case has a name, the words after `holdfast` (several commands with ` ; ` between), files that differ from the institution's own, and the
 exit codes that it may end with. `{out}` is a folder for what the command writes; it is searched too.
 """
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ def proposal(rows, dataset="staff"):
 
 
 def person(i, team="Boiler"):
-    return (f"number: ZQ9{i:04}, surname: Zqnew{i}, email: zq{i}@staff.example, team: {team}, "
+    return (f"number: ZQVXJ9{i:04}, surname: Zqvxjnew{i}, email: zqvxj{i}@staff.example, team: {team}, "
             f"site: Quay, born: 1961-03-{i + 1:02}, pay: {40000 + i}.73, disabled: 'yes'")
 
 
@@ -73,19 +73,19 @@ def beside(world):
         "own/waivers.yaml": "waivers:\n" + waiver % ("TOTAL-TEAM", "Archive")
         + waiver % ("SHARE-PAY", "Boiler")}, (1,))
     yield Case("a waiver for a group that is none", CHECK, {
-        "own/waivers.yaml": "waivers:\n" + waiver % ("SURNAME", "Zzqa")}, (1, 3))
+        "own/waivers.yaml": "waivers:\n" + waiver % ("SURNAME", "Zzqvxja")}, (1, 3))
     yield Case("a response to a group", CHECK, {
         "own/responses.yaml": "responses:\n  - { commitment: people/SHARE, group: Archive, party: P, "
         "by: A. One, answered: 2025-04-12, says: No. }\n"}, (1, 3))
     head = "dataset,key,column,value,by,on,because\n"
     for what, line in {
-        "a correction": f"staff,{first.number},pay,{first.pay + 1},A,2025-04-01,zq because\n",
-        "a correction of no row": "staff,ZQ77777,pay,1.00,A,2025-04-01,zq because\n",
-        "a correction that cannot be": f"staff,{first.number},pay,zq12x,A,2025-04-01,zq because\n",
+        "a correction": f"staff,{first.number},pay,{first.pay + 1},A,2025-04-01,zqvxj because\n",
+        "a correction of no row": "staff,ZQVXJ77777,pay,1.00,A,2025-04-01,zqvxj because\n",
+        "a correction that cannot be": f"staff,{first.number},pay,zqvxj12x,A,2025-04-01,zqvxj because\n",
         "two corrections of a cell": f"staff,{first.number},pay,{third.pay},A,2025-04-01,b\n"
                                      f"staff,{first.number},pay,{third.pay + 2},A,2025-04-01,b\n",
-        "a correction of a claimant": "claims,C-1,claimant,Zqother,A,2025-04-01,b\n",
-        "a correction of a person": f"persons,{first.number},postcode,zq zq,A,2025-04-01,b\n",
+        "a correction of a claimant": "claims,C-1,claimant,Zqvxjother,A,2025-04-01,b\n",
+        "a correction of a person": f"persons,{first.number},postcode,zqvxj zqvxj,A,2025-04-01,b\n",
     }.items():
         for form in ("terminal", "json"):
             yield Case(f"{what} as {form}", f"{CHECK} --report {form}",
@@ -97,21 +97,21 @@ def wrong_cells(world):
     one = world.people[40]
     line = ",".join(one.cells()) + "\n"
     for what, (file, old, new) in {
-        "a pay": ("staff.csv", f"{one.pay:.2f}", "zq31x"),
-        "a day": ("staff.csv", f"{one.started},{one.born}", f"zq-day,{one.born}"),
-        "a day of birth": ("staff.csv", one.born, f"{one.born}zq"),
-        "a truth": ("staff.csv", line, line.replace(",yes", ",zqyes").replace(",no", ",zqno")),
+        "a pay": ("staff.csv", f"{one.pay:.2f}", "zqvxj31x"),
+        "a day": ("staff.csv", f"{one.started},{one.born}", f"zqvxj-day,{one.born}"),
+        "a day of birth": ("staff.csv", one.born, f"{one.born}zqvxj"),
+        "a truth": ("staff.csv", line, line.replace(",yes", ",zqvxjyes").replace(",no", ",zqvxjno")),
         "a key twice": ("staff.csv", line, line + line),
-        "too many cells": ("staff.csv", line, line.rstrip("\n") + ",zq,zq\n"),
+        "too many cells": ("staff.csv", line, line.rstrip("\n") + ",zqvxj,zqvxj\n"),
         "too few cells": ("staff.csv", line, f"{one.number},{one.surname}\n"),
         "an open quote": ("staff.csv", line, '"' + line),
-        "text after a quote": ("staff.csv", line, f'"zq"zq{line}'),
+        "text after a quote": ("staff.csv", line, f'"zqvxj"zqvxj{line}'),
         "no header": ("staff.csv", world.files["staff.csv"].split("\n")[0] + "\n", ""),
         "a renamed header": ("staff.csv", "pay", "zpay"),
         "a person twice": ("persons.csv", f"{one.number},", f"{world.people[41].number},"),
-        "a postcode": ("persons.csv", f"{one.surname},", f"{one.surname},zq!!"),
-        "a claimant's row": ("claims.csv", "C-30,", "C-30,zq-day,"),
-        "a mileage": ("claims.csv", f"{world.people[30].pay / 7:.2f}", "zq7"),
+        "a postcode": ("persons.csv", f"{one.surname},", f"{one.surname},zqvxj!!"),
+        "a claimant's row": ("claims.csv", "C-30,", "C-30,zqvxj-day,"),
+        "a mileage": ("claims.csv", f"{world.people[30].pay / 7:.2f}", "zqvxj7"),
     }.items():
         changed = {"own/" + file: world.changed(file, old, new)[file]}
         for command in (CHECK, f"{CHECK} --report json", f"{CHECK} --report junit --jobs 4",
@@ -129,14 +129,14 @@ def groups_listed(world):
 
 def gates(world):
     gate = "gate p.yaml pack.yaml --data own --as-of 2025-04-30"
-    claim = "claim: C-900, claimant: Zqclaim, category: Rail, mileage: 7.77, amount: 10.00"
+    claim = "claim: C-900, claimant: Zqvxjclaim, category: Rail, mileage: 7.77, amount: 10.00"
     for what, rows, dataset in [
         ("one person", [person(1)], "staff"),
         ("twelve of a small group", [person(i) for i in range(12)], "staff"),
         ("twelve of a large group", [person(i, "Grounds") for i in range(12)], "staff"),
         ("a claim", [claim], "claims"),
         ("a misspelt column", [person(1).replace("surname", "surnaem")], "staff"),
-        ("a pay that is none", [person(1).replace("40001.73", "zq40")], "staff"),
+        ("a pay that is none", [person(1).replace("40001.73", "zqvxj40")], "staff"),
     ]:
         for form in ("terminal", "json", "markdown"):
             yield Case(f"gate, {what}, {form}", f"{gate} --report {form}",
@@ -160,6 +160,22 @@ def plugins(world):
                    {"plugged.yaml": pack("TOTAL", TOTAL=asked)}, (0, 1, 2, 3))
 
 
+def audits(world):
+    """Evidence that is sealed for others: what is signed, and what they make of it."""
+    seal = "keygen {out}/key ; audit pack.yaml --data own --as-of 2025-04-30 --key {out}/key.key " \
+           "--out {out}/a.bundle"
+    yield Case("audit", seal, exits=(1,))
+    yield Case("audit with the data", seal + " --include-data", exits=(3,))
+    yield Case("audit with a log", seal + " --log {out}/runs.log", exits=(1,))
+    verify = seal + " ; verify {out}/a.bundle --public-key {out}/key.pub"
+    yield Case("verify", verify, exits=(0,))
+    yield Case("verify with the data", verify + " --data own", exits=(0,))
+    yield Case("verify with other data", verify + " --data other", exits=(1,))
+    for commitment in ("TOTAL", "CLAIMS", "CLAIMED", "MILEAGE"):
+        yield Case(f"sample {commitment}", seal + " ; sample {out}/a.bundle --public-key {out}/key.pub "
+                   f"--data own --commitment {commitment} --n 5 --csv {{out}}/trace.csv", exits=(0, 3))
+
+
 def all_cases(world):
-    for table in (formats, commands, beside, wrong_cells, groups_listed, gates, plugins):
+    for table in (audits, formats, commands, beside, wrong_cells, groups_listed, gates, plugins):
         yield from table(world)

@@ -39,7 +39,7 @@ ASKED = {
     "BASELINE": "check: total, of: staff, measure: pay, "
                 "baseline: { where: 'team == \"Archive\"' }, target: '<= 2 x baseline'",
     "SURNAME": "check: share, of: staff, where: disabled, per: surname, target: '>= 25%'",
-    "LITERAL": "check: share, of: staff, where: 'surname == \"Zzqa\"', target: '>= 25%'",
+    "LITERAL": "check: share, of: staff, where: 'surname == \"Zzqvxja\"', target: '>= 25%'",
     "POSTCODE": "check: share, of: staff, measure: pay, where: 'person.postcode in area(\"home\")', "
                 "target: '>= 50%'",
     "CARER": "check: count, of: staff, where: person.carer, target: '>= 70'",

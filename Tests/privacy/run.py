@@ -25,9 +25,9 @@ from world import World  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 #: Texts with the mark that the pack itself says, so that messages may repeat them.
-SAID = (b"Zzqa", b"zzqa")
+SAID = (b"Zzqvxja", b"zzqvxja")
 #: As many cases there have to be, or something is wrong with this test.
-LEAST = 140
+LEAST = 160
 
 
 def write(folder, files):
@@ -46,10 +46,12 @@ def run(binary, case, worlds, folder):
     write(folder, {"pack.yaml": pack(), **case.files})
     out = folder / "out"
     out.mkdir()
-    words = shlex.split(case.command.format(out="out", root=ROOT))
-    done = subprocess.run([binary, *words], cwd=folder, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE)
-    written = {"standard output": done.stdout, "standard error": done.stderr}
+    written = {"standard output": b"", "standard error": b""}
+    for command in case.command.format(out="out", root=ROOT).split(" ; "):
+        done = subprocess.run([binary, *shlex.split(command)], cwd=folder, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE)
+        written["standard output"] += done.stdout
+        written["standard error"] += done.stderr
     for path in sorted(out.rglob("*")):
         written[f"name of {path.name}"] = path.name.encode()
         if path.is_file():

@@ -1,4 +1,5 @@
 """What may stand nowhere: cells of persons, and what few of them come to together."""
+import base64
 import re
 from decimal import Decimal
 from itertools import chain
@@ -16,7 +17,8 @@ def forbidden(worlds):
     result = {}
     for world in worlds:
         for person in world.people:
-            for text in chain(amounts(person.pay), [person.born]):
+            told = [person.born, person.postcode] if person.postcode else [person.born]
+            for text in chain(amounts(person.pay), told):
                 result[text] = "a cell of a person"
         for column in ("team", "site"):
             for name, people in world.small(column).items():
@@ -41,6 +43,9 @@ class Search:
 
     def found(self, data, known=()):
         """What is wrong with some output; `known` are marked texts that the command itself says."""
+        # What is signed stands in an envelope.
+        for packed in re.findall(rb'"payload":\s*"([A-Za-z0-9+/=]+)"', data):
+            data += base64.b64decode(packed)
         for text in known:
             data = data.replace(text, b"")
         mark = self.mark.search(data)

@@ -1,15 +1,15 @@
 """An institution whose data is about persons, with cells that no output may ever show.
 
-Every name, address and number of a person holds the mark `zq`, which nothing else does. Pay and days
-of birth are told apart by their digits. Teams and sites are of one person and of nine as well as of
-sixty, so that what is said of the others may not give them away.
+Every name, address and number of a person holds the mark `zqvxj`, which nothing else does, nor a text
+in base64 by chance. Pay and days of birth are told apart by their digits. Teams and sites are of one
+person and of nine as well as of sixty, so that what is said of the others may not give them away.
 """
 import csv
 import io
 import random
 from decimal import Decimal
 
-MARK = "zq"
+MARK = "zqvxj"
 TEAMS = {"Archive": 1, "Boiler": 3, "Catering": 9, "Depot": 10, "Estates": 12, "Finance": 30,
          "Grounds": 60}
 SITES = ["North"] * 12 + ["South"] * 7 + ["Quay"]
@@ -68,9 +68,9 @@ class Person:
     """One made-up person; `i` is the place in the register."""
 
     def __init__(self, i, team, dice):
-        word = "".join(dice.choice(LETTERS.replace("q", "")) for _ in range(7))
-        self.number, self.surname = f"ZQ{i:05}{dice.randrange(1000):03}", f"Zq{word}"
-        self.email, self.team = f"zq.{word}@staff.example", team
+        word = "".join(dice.choice(LETTERS) for _ in range(7))
+        self.number, self.surname = f"ZQVXJ{i:05}{dice.randrange(1000):03}", f"Zqvxj{word}"
+        self.email, self.team = f"zqvxj.{word}@staff.example", team
         self.site = SITES[i % len(SITES)]
         self.started = f"2024-{dice.randrange(4, 13):02}-{dice.randrange(1, 29):02}"
         self.born = f"19{dice.randrange(55, 99)}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}"
