@@ -112,9 +112,9 @@ public struct Engine {
         own[index].terms = terms
         own[index].termsDigest = commitment.termsDigest(own[index].definition, terms)
       }
-      findings += own
+      findings += own.veiled()
       book.add(
-        court.judgements(behind: commitment), findings: own,
+        court.judgements(behind: commitment), findings: own.filter { !$0.isVeiled },
         alternatives: court.alternatives(of: commitment))
     }
     for index in findings.indices { findings[index].decidedBy = book.deciding(findings[index]) }

@@ -62,10 +62,12 @@ struct RunPlan {
     let written = request.packs.flatMap(\.commitments)
     for word in request.only where !written.contains(where: { $0.isNamed(by: [word]) }) {
       let names = written.flatMap { [$0.id] + $0.tags.values }
+      let some =
+        written.prefix(8).map(\.id).joined(separator: ", ") + (written.count > 8 ? ", ..." : "")
       throw DiagnosticList([
         Diagnostic(
           .error, "--only \(word) names no commitment and no tag of these packs",
-          help: Nearest.hint(for: word, in: names) ?? "name an id or a tag")
+          help: Nearest.hint(for: word, in: names) ?? "name an id or a tag: \(some)")
       ])
     }
   }

@@ -91,45 +91,4 @@ import Testing
     try sample.workdir().run(Sample.check).expect(
       exit: 3, ["suppliers.csv:5:", "stands twice, first at suppliers.csv:4"], never: ["ZZKEY"])
   }
-
-  struct Groups: Sendable, CustomTestStringConvertible {
-    let sizes: [String: Int]
-    let hidden: [String]
-    var institution = ["key: id\n": "key: id\n    personal: true\n"]
-
-    var testDescription: String { sizes.sorted { $0.key < $1.key }.description }
-
-    static let all = [
-      Groups(sizes: ["A": 30, "B": 12], hidden: []),
-      Groups(sizes: ["A": 30, "B": 12, "C": 3], hidden: ["B", "C"]),
-      Groups(sizes: ["A": 30, "B": 10, "C": 9], hidden: ["B", "C"]),
-      Groups(sizes: ["A": 30, "B": 12, "C": 5, "D": 6], hidden: ["C", "D"]),
-      Groups(sizes: ["A": 30, "B": 12, "C": 2, "D": 3], hidden: ["B", "C", "D"]),
-      Groups(
-        sizes: ["A": 30, "B": 12, "C": 3], hidden: ["B", "C"],
-        institution: ["department: {}": "department: { personal: true }"]),
-    ]
-  }
-
-  /// Groups of fewer than ten persons are hidden, and enough others that nobody can subtract.
-  @Test(arguments: Groups.all)
-  func smallGroupsAreHidden(_ row: Groups) throws {
-    var sample = try VerdictRow(
-      name: "", commitment: VerdictRow.share(">= 40%", "per: department"),
-      institution: row.institution, exit: 0, verdict: ""
-    ).sample()
-    let records = row.sizes.sorted { $0.key < $1.key }.flatMap { group, size in
-      (0..<size).map { "\(group)\($0),2024-07-01,\(group),s1,10.00,M5 4WT,works\n" }
-    }
-    sample.files["data/spend.csv"] = Sample.header + records.joined()
-    let outcome = try sample.workdir().run(Sample.check + ["--report", "json"])
-    #expect(outcome.exit == 0, "\(outcome.text)")
-    for finding in try outcome.json().items("result/findings") {
-      let group = try #require(finding["group"])
-      let isHidden = row.hidden.contains(group)
-      #expect(finding["verdict"] == (isHidden ? "not_applicable" : "pass"), "\(group)")
-      #expect((finding["measurement"] == "null") == isHidden, "\(group)")
-      #expect((finding["headroom"] == "null") == isHidden, "\(group)")
-    }
-  }
 }

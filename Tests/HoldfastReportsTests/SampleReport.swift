@@ -12,6 +12,7 @@ enum Sample {
       $0.stretch = (">= 50%", false)
       $0.citation = Citation(
         reference: "S1", says: "25% of \"supply\" & more", numberFrom: .source, reading: "local")
+      $0.citation?.document = SourceDocument(title: "A \"guide\"", locator: "page 3")
     },
     finding("CLE-2", "A quarter of small works is local", .fail) {
       $0.measurement = share(fraction(1, 8), fraction(2_499_999, 10_000_000))

@@ -13,10 +13,12 @@ struct GroupCheck {
   /// commitment was not split into groups in this run.
   func problem(of name: FindingName) -> Diagnostic? {
     guard let group = name.group else { return nil }
-    let groups = findings.filter { name.isCommitment(of: $0) }.compactMap(\.group)
-    guard !groups.isEmpty, !groups.contains(where: { TextKey($0) == TextKey(group) }) else {
-      return nil
-    }
+    let own = findings.filter { name.isCommitment(of: $0) }
+    let groups = own.compactMap(\.group)
+    // A group whose name is kept back may be the one that is meant.
+    guard !groups.isEmpty, !own.contains(where: \.isVeiled),
+      !groups.contains(where: { TextKey($0) == TextKey(group) })
+    else { return nil }
     let some = groups.prefix(5).joined(separator: ", ") + (groups.count > 5 ? ", ..." : "")
     return Diagnostic(
       "'\(name.commitment)' has no group '\(group)', so \(what) speaks of nothing",

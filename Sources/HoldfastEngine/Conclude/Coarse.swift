@@ -8,6 +8,15 @@ extension Measurement.Bounds {
     try Self(Self.coarse(lower, .down), Self.coarse(upper, .up))
   }
 
+  /// The same bounds, wider, in whole hundredths: a part of a whole that anybody may know is not to
+  /// be told so finely that the amounts of few persons can be worked out from it.
+  func inHundredths() throws(ExactError) -> Self {
+    let hundred = Rational(100)
+    return try Self(
+      Rational(lower.multiplied(by: hundred).rounded(scale: 0, .down)).divided(by: hundred),
+      Rational(upper.multiplied(by: hundred).rounded(scale: 0, .up)).divided(by: hundred))
+  }
+
   private static func coarse(
     _ value: Rational, _ rounding: Rounding
   ) throws(ExactError) -> Rational {

@@ -35,7 +35,13 @@ extension Conclusion {
     guard isPersonal else { return findings }
     let time = dataset.periodBy == nil ? nil : period
     let sizes = listed.map { (try? tally.slice(of: time, group: $0).certain) ?? 0 }
-    return Suppression(findings: findings, sizes: sizes).applied()
+    findings = Suppression(findings: findings, sizes: sizes).applied()
+    // A name that the pack lists is the author's; one that was found is a cell of the data.
+    for index in findings.indices where promise.groups == nil {
+      findings[index].isVeiled =
+        findings[index].cause == .suppressed && findings[index].verdict == .notApplicable
+    }
+    return findings
   }
 
   /// What rows whose group is unknown make of a group that no known row has.

@@ -25,6 +25,8 @@ struct Conclusion {
   let aggregates: Set<Aggregate>
   /// What such a checker made of the rows, where it reads them.
   let claim: RowClaim?
+  /// Whether something is withheld of one of those whose rows are judged together.
+  var hasFewInParts = false
   /// How `missing:` is taken, where not as written.
   var missing: MissingRule?
 
@@ -126,10 +128,7 @@ struct Conclusion {
       guard let found = try measured(slice, direction) else { return }
       measurement = found
     }
-    if isPersonal, measurement.form == .rank {
-      measurement.bounds = try measurement.bounds?.coarse()
-      measurement.remarks.append("Rounded outward, since the number is that of a person.")
-    }
+    if isPersonal { try Privacy(slice: slice, hasFewInParts: hasFewInParts).round(&measurement) }
     result.leftOut = slice.leftOut
     if promise.missing == .exclude {
       var dropped = try slice.total { $0.condition == .unknown }

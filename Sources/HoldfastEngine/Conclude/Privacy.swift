@@ -7,6 +7,41 @@ import HoldfastModel
 /// over enough of them.
 struct Privacy {
   let slice: Slice
+  /// Whether few persons of a part could be worked out from the whole and the other parts.
+  var hasFewInParts = false
+
+  /// Rounds outward what would tell a number of one person, or what few persons come to together:
+  /// whoever knows the whole could work it out from the part.
+  func round(_ measurement: inout Measurement) throws(ExactError) {
+    switch measurement.form {
+    case .rank:
+      measurement.bounds = try measurement.bounds?.coarse()
+      measurement.remarks.append("Rounded outward, since the number is that of a person.")
+    case .keys where measurement.unit != .rows:
+      try roundToHundredths(&measurement)
+    case .quotient where !measurement.countsRows && isTelling:
+      try roundToHundredths(&measurement)
+    case .mean where !measurement.countsRows && isTelling:
+      measurement.bounds = try measurement.bounds?.coarse()
+      measurement.remarks.append(Self.roundedForFew)
+    default: break
+    }
+  }
+
+  private func roundToHundredths(_ measurement: inout Measurement) throws(ExactError) {
+    measurement.bounds = try measurement.bounds?.inHundredths()
+    measurement.remarks.append(Self.roundedForFew)
+  }
+
+  private static let roundedForFew = "Rounded outward, since it would tell of few persons."
+
+  /// Whether any kind of rows that a number is made of is of few persons.
+  private var isTelling: Bool {
+    hasFewInParts
+      || RowClass.Membership.allCases.contains { membership in
+        RowClass.Condition.allCases.contains { isFew(rows(membership, $0)) }
+      }
+  }
 
   /// Withholds what tells of too few persons.
   func apply(to finding: inout Finding) {
@@ -16,9 +51,6 @@ struct Privacy {
     guard let measurement = finding.measurement, measurement.selected > 0,
       !measurement.countsRows
     else { return }
-    let isTelling = RowClass.Membership.allCases.contains { membership in
-      RowClass.Condition.allCases.contains { isFew(rows(membership, $0)) }
-    }
     let isSumOfFew = measurement.form != .quotient && isFew(rows(.certain, .holds))
     if isFew(slice.selected) || isSumOfFew {
       let verdict = finding.verdict
@@ -29,6 +61,9 @@ struct Privacy {
       finding.measurement?.isWithheld = true
       finding.headroom = nil
       finding.shortfall = nil
+      // The rows that would settle it are counted by the exact number.
+      finding.settlesPass = nil
+      finding.settlesFail = nil
     }
   }
 

@@ -58,6 +58,7 @@ struct JointConclusion {
     for contribution in contributions {
       guard let own = contribution.obstacle(for: group) else { continue }
       result.rest(on: own, named: contribution.institution)
+      result.isVeiled = own.isVeiled
       return result
     }
     do throws(ExactError) {
@@ -88,7 +89,11 @@ struct JointConclusion {
     let others = contributions.filter { $0.institution != first.institution }
     for contribution in others { try whole.merge(contribution.slice(of: group)) }
     let groups = [OutsideGroup(group.isEmpty ? nil : group, whole)]
-    try first.conclusion.conclude(whole, groups, aim, first.period, into: &result)
+    // What is withheld of one could be worked out from the whole and the others.
+    let own = contributions.compactMap { $0.finding(of: group)?.measurement }
+    var conclusion = first.conclusion
+    conclusion.hasFewInParts = own.contains(where: \.isWithheld)
+    try conclusion.conclude(whole, groups, aim, first.period, into: &result)
     guard result.verdict != .error else { return result }
     // A further line is one that each was to reach alone.
     result.stretch = nil
@@ -99,11 +104,10 @@ struct JointConclusion {
       result.leftOut = Privacy.withheld(result.leftOut, where: findings.map(\.leftOut))
       result.unmatched = Privacy.withheld(result.unmatched, where: findings.map(\.unmatched))
     }
-    // What is withheld of one could be worked out from the whole and the others.
-    let own = contributions.compactMap { $0.finding(of: group)?.measurement }
-    if own.contains(where: \.isWithheld) {
+    if conclusion.hasFewInParts {
       result.measurement?.isWithheld = true
       (result.headroom, result.shortfall) = (nil, nil)
+      (result.settlesPass, result.settlesFail) = (nil, nil)
     }
     return result
   }

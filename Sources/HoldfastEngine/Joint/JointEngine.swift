@@ -72,7 +72,7 @@ public struct JointEngine {
         let conclusion = JointConclusion(
           contributions: contributions, sample: sample, missing: missing,
           asOf: requests[0].asOf)
-        return conclusion.findings().map { twins.refusing($0, contributions) }
+        return conclusion.findings().map { twins.refusing($0, contributions) }.veiled()
       }
     }
   }

@@ -9,7 +9,7 @@ extension Dataset {
     if isBroken { result.append("could not be read to the end") }
     let days = tally.dated.values.map(\.span)
     if let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() {
-      result.append("dated \(first) to \(last)")
+      result.append("dated \(told(first)) to \(told(last))")
     }
     if tally.totals.count > 0 {
       let count = tally.totals.count
@@ -27,6 +27,13 @@ extension Dataset {
       result.append("\(Decimal(rows).grouped) not in force on \(day)")
     }
     return result
+  }
+
+  /// A day as it may be told: of persons the first and the last one are cells of one of them each,
+  /// so that only the month is.
+  private func told(_ day: CivilDate) -> String {
+    let isHidden = isPersonal || columns.contains { $0.isPersonal && $0.name == periodBy?.value }
+    return isHidden ? String(day.description.prefix(7)) : day.description
   }
 
   private func notes(on repeats: RepeatCount) -> [String] {

@@ -98,6 +98,8 @@ public struct Citation: Sendable {
 
   /// The pack's name for the document.
   public var reference: String
+  /// The document that the pack describes by that name.
+  public var document: SourceDocument?
   /// The words that the promise rests on.
   public var says: String?
   /// Who set the number.

@@ -139,6 +139,8 @@ public struct Finding: Sendable {
   public var owner: String?
   /// The group; nil where the commitment has none.
   public var group: String?
+  /// Whether the name of its group is kept back, since it may be that of a person.
+  public var isVeiled = false
   /// The kind of evaluation.
   public var check: String
   /// The dataset.
@@ -238,6 +240,7 @@ public struct Finding: Sendable {
     unknownColumns = []
     decidedBy = []
     citation = commitment.citation
+    citation?.document = commitment.citation.flatMap { pack.sources[$0.reference] }
     claimedBy = commitment.outside?.declaration.plugin
     place = (commitment.span.source.name, commitment.span.start.line)
   }

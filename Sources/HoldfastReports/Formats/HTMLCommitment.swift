@@ -89,7 +89,9 @@ struct HTMLCommitment {
     var facts: [(String, String)] = [("A miss", weight), ("Rests on", HTML.escaped(basis))]
     if let citation = first.citation {
       let says = citation.says.map { "<blockquote>“\(HTML.escaped($0))”</blockquote>" } ?? ""
-      facts.append(("Source", says + HTML.escaped(citation.reference)))
+      let document = [citation.document?.title, citation.document?.locator].compactMap { $0 }
+      let name = document.isEmpty ? "" : ": " + document.joined(separator: ", ")
+      facts.append(("Source", says + HTML.escaped(citation.reference + name)))
       if let reading = citation.reading { facts.append(("Read as", HTML.escaped(reading))) }
     }
     let origin = Explanation(finding: first).origin

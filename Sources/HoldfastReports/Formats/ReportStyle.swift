@@ -39,7 +39,15 @@ enum ReportStyle {
     .key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .85rem;
       color: var(--soft); padding: 0; list-style: none; }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .35rem; }
-      article { padding: .75rem .8rem; } .glance tbody th { min-width: 11rem; } }
+      article { padding: .75rem .8rem; } }
+    @media screen and (max-width: 40rem) {
+      .glance thead { position: absolute; clip-path: inset(50%); }
+      .glance tbody tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line); }
+      .glance td, .glance tbody th { display: block; border: 0; padding: .1rem .9rem;
+        min-width: 0; max-width: none; } .glance .figure { display: inline; }
+      .glance td:nth-of-type(2)::before { content: "Found: "; }
+      .glance td:nth-of-type(3)::before { content: "Target: "; }
+      .glance td:nth-of-type(4)::before { content: "A miss "; } }
     @media print { main, header, footer { max-width: none; } article { padding: .6rem .8rem; }
       h2, h3, h4, caption, .found { break-after: avoid; } .bar, p, dd { break-inside: avoid; }
       .verdict, .bar svg { print-color-adjust: exact; }

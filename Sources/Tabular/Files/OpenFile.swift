@@ -18,7 +18,10 @@ final class OpenFile: Sendable {
     do throws(SystemError) {
       (number, status) = try System.openForReading(path)
     } catch {
-      throw error.diagnostic("the file cannot be read", shownAs)
+      throw error.diagnostic(
+        "the file cannot be read", shownAs,
+        help: error.code == ENOENT
+          ? "check the spelling: a path starts at the folder that the command runs in" : nil)
     }
     stamp = FileStamp(status)
     try refuseUnlessRegular(FileKind(status))
