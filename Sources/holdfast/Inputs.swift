@@ -17,9 +17,10 @@ enum Inputs {
 
   /// The packs of some paths, and everything wrong with them; a folder stands for its pack.yaml.
   static func packs(
-    _ paths: [String], _ checkers: CheckerBook = Checkers.book
+    _ paths: [String], _ checkers: CheckerBook = Checkers.book,
+    finder: @escaping @Sendable (Located<String>) throws(Diagnostic) -> SourceText = extended
   ) -> (packs: [Pack], diagnostics: [Diagnostic]) {
-    let loader = PackLoader(checkers: checkers, finder: extended)
+    let loader = PackLoader(checkers: checkers, finder: finder)
     var packs: [Pack] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {
@@ -44,9 +45,7 @@ enum Inputs {
 
   /// The pack that another extends: a path from the folder of the file that says so.
   static func extended(_ path: Located<String>) throws(Diagnostic) -> SourceText {
-    let name = path.span.source.name
-    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
-    let place = (path.value.hasPrefix("/") ? path.value : "\(folder)/\(path.value)").withoutSteps
+    let place = place(of: path)
     do throws(Diagnostic) {
       let isFolder = Files.isDirectory(place)
       return try source(isFolder ? "\(place.withoutSlash)/pack.yaml" : place)
@@ -55,6 +54,13 @@ enum Inputs {
         "the pack '\(path.value)' that is extended cannot be read: \(error.message)", at: path.span,
         help: "write its path from the folder of this file: extends: ../cleveland")
     }
+  }
+
+  /// Where the pack is that another extends.
+  static func place(of path: Located<String>) -> String {
+    let name = path.span.source.name
+    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
+    return (path.value.hasPrefix("/") ? path.value : "\(folder)/\(path.value)").withoutSteps
   }
 
   /// The institution that a data folder or a file describes.

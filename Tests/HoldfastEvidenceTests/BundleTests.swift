@@ -6,7 +6,7 @@ import Testing
 /// Bundles, and what may be done to them without notice: nothing.
 @Suite struct BundleTests {
   private static let report = """
-    {"holdfast":"1","result":{"exit":1,"findings":[
+    {"holdfast":"1","result":{"verdict":"error","exit":3,"findings":[
     {"finding_id":"p/A","verdict":"pass","enforcement":{"check":"block"}},
     {"finding_id":"p/B","verdict":"fail","enforcement":{"check":"block"}},
     {"finding_id":"p/C","verdict":"indeterminate","enforcement":{"check":"warn"}},
@@ -16,14 +16,14 @@ import Testing
 
     """
 
-  private static func files() -> [String: [UInt8]] {
+  static func files() -> [String: [UInt8]] {
     [
       Bundle.Name.report: Array(report.utf8), "packs/pack.yaml": Array("pack: p\n".utf8),
       Bundle.Name.institution: Array("institution: x\n".utf8), Bundle.Name.plan: Array("{}\n".utf8),
     ]
   }
 
-  private static func manifest() -> BundleManifest {
+  static func manifest() -> BundleManifest {
     var manifest = BundleManifest(version: "1", institution: "Ä \"x\"", asOf: "2025-04-30")
     manifest.inputs = [
       BundleInput(path: "spend/2024 April.csv", bytes: 12, digest: ByteDigest.sha256([1, 2]))
@@ -33,13 +33,13 @@ import Testing
     return manifest
   }
 
-  private static let key = SigningKey()
+  static let key = SigningKey()
 
-  private static func sealed() throws -> [UInt8] {
+  static func sealed() throws -> [UInt8] {
     try Bundle.sealed(files(), manifest(), by: key)
   }
 
-  private static func holds(_ bytes: [UInt8], _ key: SigningKey = key) -> Bool {
+  static func holds(_ bytes: [UInt8], _ key: SigningKey = key) -> Bool {
     let (bundle, claims) = Bundle.opened(bytes, by: key.verifyingKey)
     return bundle != nil && claims.allSatisfy { $0.state == .holds }
   }

@@ -58,7 +58,9 @@ extension Bundle {
     else { return nil }
     let names = members.dropFirst().map { Array($0.name.utf8) }
     let rise = zip(names, names.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
-    return rise ? members : nil
+    // Letters that are written in two ways are other bytes, and the same name.
+    let isDistinct = Set(members.map(\.name)).count == members.count
+    return rise && isDistinct ? members : nil
   }
 
   private static func statement(
@@ -96,6 +98,11 @@ extension Bundle {
       let names = wrong.map { Diagnostic.printable($0, limit: 80) }.joined(separator: ", ")
       return (nil, [.init(.fails, "Files are not those that were signed: \(names)")])
     }
+    guard isConsistent(manifest, files) else {
+      return (
+        nil, [.init(.fails, "The files of the data are not those that the bundle says were read")]
+      )
+    }
     let claims = [BundleClaim(.holds, "Each of its \(files.count) files has the signed digest")]
     guard let wanted = try? Self.statement(of: files, manifest), wanted.bytes == statement.bytes
     else {
@@ -105,6 +112,20 @@ extension Bundle {
       manifest,
       claims + [.init(.holds, "The statement says what the report says: \(statement.result)")]
     )
+  }
+
+  /// Whether what was read lies below the data folder, and data in the bundle is what was read.
+  private static func isConsistent(
+    _ manifest: BundleManifest, _ files: [String: [UInt8]]
+  ) -> Bool {
+    let read = Dictionary(
+      manifest.inputs.map { (BundleManifest.name(of: $0), $0.digest) },
+      uniquingKeysWith: { first, _ in first })
+    return read.count == manifest.inputs.count
+      && manifest.inputs.allSatisfy { isBelow($0.path) }
+      && files.allSatisfy { name, bytes in
+        !name.hasPrefix("data/") || read[name] == ByteDigest.sha256(bytes)
+      }
   }
 }
 

@@ -38,6 +38,12 @@ public struct Bundle: Sendable {
   ) throws(Diagnostic) -> [UInt8] {
     var files = files
     files[Name.manifest] = manifest.bytes
+    if let outside = manifest.inputs.first(where: { !isBelow($0.path) }) {
+      throw Diagnostic(
+        .error,
+        "the file '\(Diagnostic.printable(outside.path, limit: 200))' is not below the data folder",
+        help: "name files by their paths from the data folder, without ..")
+    }
     guard let wrong = files.keys.first(where: { !isSafe($0) }) else {
       let statement = try statement(of: files, manifest)
       let envelope = try Envelope(statement.bytes, Statement.payloadType, by: key)
@@ -71,15 +77,20 @@ public struct Bundle: Sendable {
     }
     guard
       let result = TestResult(report: files[Name.report] ?? [], configuration: configuration)
-    else { throw Diagnostic(.error, "the bundle has no report") }
+    else { throw Diagnostic(.error, "the bundle has no report that agrees with its own findings") }
     return Statement(subjects, predicate: result.predicate)
   }
 
   /// Whether a name leads nowhere but below the folder that it is unpacked in.
   static func isSafe(_ name: String) -> Bool {
-    let steps = name.split(separator: "/", omittingEmptySubsequences: false)
-    return !steps.contains { $0.isEmpty || $0 == "." || $0 == ".." }
+    isBelow(name)
       && !name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" }
+  }
+
+  /// Whether a path leads nowhere but below the folder that it begins in.
+  static func isBelow(_ path: String) -> Bool {
+    !path.split(separator: "/", omittingEmptySubsequences: false)
+      .contains { $0.isEmpty || $0 == "." || $0 == ".." } && !path.utf8.contains(0)
   }
 
   init(files: [String: [UInt8]], manifest: BundleManifest, digest: String) {

@@ -60,6 +60,11 @@ struct BundleParts {
     var text = ""
     JSONReporter().render(report, to: &text)
     files[Bundle.Name.report] = Array(text.utf8)
+    manifest.inputs = Self.inputs(of: report, folder)
+  }
+
+  /// The files that a report was made from, by path.
+  static func inputs(of report: Report, _ folder: String) -> [BundleInput] {
     var inputs: [String: BundleInput] = [:]
     for file in report.datasets.flatMap(\.files) {
       guard let digest = file.digest else { continue }
@@ -71,7 +76,7 @@ struct BundleParts {
         path: corrections.file, bytes: Int(stamp?.size ?? 0),
         digest: corrections.digest.replacing("sha256:", with: ""))
     }
-    manifest.inputs = inputs.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return inputs.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// Takes the sums and what was counted, or why there are no sums.

@@ -38,7 +38,8 @@ struct BundleRun {
   ) throws(DiagnosticList) -> (RunRequest, CommandRows) {
     guard let asOf = CivilDate(bundle.manifest.asOf) else { throw wrong("it speaks of no day") }
     var (packs, problems) = Inputs.packs(
-      try bundle.manifest.packs.map(path), plugins.checkers.book)
+      try bundle.manifest.packs.map(path), plugins.checkers.book,
+      finder: Self.finder(in: folder.path))
     for name in bundle.manifest.parameters {
       problems += Inputs.apply(try path(name), to: &packs)
     }
@@ -69,6 +70,22 @@ struct BundleRun {
     request.checked = checked.commitments
     request.reading.takesDigests = true
     return (request, rows)
+  }
+
+  /// Finds the packs that others extend in the bundle alone: a stranger's pack may name any file of
+  /// whoever verifies it.
+  private static func finder(
+    in folder: String
+  ) -> @Sendable (Located<String>) throws(Diagnostic) -> SourceText {
+    { (path) throws(Diagnostic) in
+      guard Inputs.place(of: path).hasPrefix("\(folder)/packs/") else {
+        throw Diagnostic(
+          "the pack '\(Diagnostic.printable(path.value, limit: 200))' that is extended is not in "
+            + "the bundle", at: path.span,
+          help: "nothing outside a bundle is read for it: ask whoever sealed it for another")
+      }
+      return try Inputs.extended(path)
+    }
   }
 
   private func path(_ name: String) throws(DiagnosticList) -> String {

@@ -89,6 +89,11 @@ struct BundleVerifier {
       let (request, rows) = try run.request(data: folder, plugins)
       defer { rows.remove() }
       let report = try Engine(request).run()
+      guard BundleParts.inputs(of: report, folder) == bundle.manifest.inputs else {
+        return [
+          .init(.fails, "The bundle does not name the files that a run over '\(folder)' reads")
+        ]
+      }
       var text = ""
       JSONReporter().render(report, to: &text)
       let isSame =
