@@ -186,6 +186,15 @@ import Testing
     }
   }
 
+  @Test func packsOfOneMachineAloneAreRefused() throws {
+    let workdir = try Self.workdir()
+    let base = workdir.path("pack.yaml")
+    try workdir.write("own.yaml", "pack: own\ntitle: Own\nversion: 1.0.0\nextends: \(base)\n")
+    var words = Self.audit
+    words[1] = "own.yaml"
+    try workdir.run(words).expect(exit: 3, ["own.yaml:4", "from the root of one machine"])
+  }
+
   /// The data goes in only where somebody asks, and never where it is about persons.
   @Test func dataIsForThoseWhoAsk() throws {
     let workdir = try Self.workdir()
@@ -232,6 +241,10 @@ import Testing
     #expect(csv.split(separator: "\r\n").count == 3 && csv.contains("traced to"))
     let again = try workdir.run(Self.sample)
     #expect(again.out == first.out)
+    // A word of the auditor's decides too.
+    let word = try workdir.run(Self.sample + ["--seed", "a word"])
+    #expect(word.exit == 0 && word.out != first.out)
+    #expect(try workdir.run(Self.sample + ["--seed", "a word"]).out == word.out)
     // Another bundle draws others.
     try workdir.run(Self.audit + ["--only", "LOC"]).expect(exit: 2)
     let other = try workdir.run(Self.sample)

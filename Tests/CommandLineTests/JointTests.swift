@@ -271,7 +271,7 @@ struct JointTests {
       exit: 3, ["two institutions are called 'Aldwick'"])
     try workdir.run(JointSample.check() + ["--data", "a"]).expect(exit: 64, ["leave --data out"])
     try workdir.run(JointSample.check() + ["--report", "sarif"]).expect(
-      exit: 64, ["'sarif' is of one institution", "csv, html, json, junit, terminal"])
+      exit: 64, ["'sarif' is of one institution", "csv, html, json, junit, junit-strict, terminal"])
     try workdir.run("tally", "pack.yaml", "--institution", "a", "--institution", "b", "--out", "t")
       .expect(exit: 3, ["takes one institution, and 2 are named"])
   }

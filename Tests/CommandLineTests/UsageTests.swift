@@ -21,7 +21,7 @@ import Testing
       Row(Sample.check + ["--frobnicate"], "Unknown option '--frobnicate'"),
       Row(
         Sample.check + ["--report", "pdf"], "no report format 'pdf'",
-        "json, junit, markdown, sarif, terminal"),
+        "json, junit, junit-strict, markdown, sarif, terminal"),
       Row(Sample.check + ["--report", "json="], "json="),
       Row(Sample.check + ["--report", ""], "no report format ''"),
       Row(

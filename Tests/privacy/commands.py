@@ -176,6 +176,19 @@ def audits(world):
                    f"--data own --commitment {commitment} --n 5 --csv {{out}}/trace.csv", exits=(0, 3))
 
 
+def differences(world):
+    """Two reports side by side, of the same institution and of two, and a run held against another."""
+    old = f"{CHECK} --report json={{out}}/old.json"
+    for name, other in (("less", f"{CHECK} --only MEAN --only SURNAME"),
+                        ("other data", "check pack.yaml --data other --as-of 2025-04-30")):
+        for form in ("terminal", "markdown", "json"):
+            yield Case(f"diff with {name} as {form}", f"{old} ; {other} --report json={{out}}/new.json ; "
+                       f"diff {{out}}/old.json {{out}}/new.json --format {form}", exits=(1,))
+    for form in FORMATS:
+        yield Case(f"held against itself as {form}", f"{old} ; {CHECK} --baseline {{out}}/old.json "
+                   f"--report {form}", exits=(0, 1, 2))
+
+
 def all_cases(world):
-    for table in (audits, formats, commands, beside, wrong_cells, groups_listed, gates, plugins):
+    for table in (audits, differences, formats, commands, beside, wrong_cells, groups_listed, gates, plugins):
         yield from table(world)

@@ -77,7 +77,12 @@ struct BundleVerifier {
       ]
     return [
       .init(.holds, "\(same) of \(told.count) findings follow from the tallies, byte for byte")
-    ] + rest
+    ] + rest + [
+      .init(
+        .unchecked,
+        "What the report tells beside its findings (choices, what was read, what is to come) takes the data"
+      )
+    ]
   }
 
   /// Whether the inputs are those of the bundle, the tallies follow from them, and so does the report.
@@ -110,7 +115,7 @@ struct BundleVerifier {
 
   /// Rows drawn from the data of the bundle.
   func sample(
-    of commitment: String, count: Int, dataIn folder: String
+    of commitment: String, count: Int, seed: String, dataIn folder: String
   ) throws(DiagnosticList) -> RowSample {
     let inputs = claimOfInputs(folder)
     guard inputs.state == .holds else {
@@ -122,7 +127,7 @@ struct BundleVerifier {
     let (request, rows) = try run.request(data: folder, plugins)
     defer { rows.remove() }
     return try Engine(request).sample(
-      of: commitment, count: count, seed: Array(bundle.digest.utf8))
+      of: commitment, count: count, seed: Array("\(bundle.digest)\n\(seed)".utf8))
   }
 
   private func claimOfSums(_ request: RunRequest) throws(DiagnosticList) -> BundleClaim {

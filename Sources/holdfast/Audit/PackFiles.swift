@@ -10,28 +10,31 @@ struct PackFiles {
   /// The names of the packs as they were asked for.
   private(set) var named: [String] = []
 
-  private final class Reader: Sendable {
-    let found = Monitor<[String: [UInt8]]>([:])
-  }
-
   /// Reads the packs of some paths once more.
   init(_ paths: [String], _ checkers: CheckerBook) throws(DiagnosticList) {
     let read = Monitor<[(path: String, bytes: [UInt8])]>([])
     let loader = PackLoader(checkers: checkers) { (path) throws(Diagnostic) in
+      guard !path.value.hasPrefix("/") else {
+        throw Diagnostic(
+          "evidence cannot hold a pack that is extended by a path from the root of one machine",
+          at: path.span, help: "write its path from the folder of this file: extends: ../cleveland")
+      }
       let source = try Inputs.extended(path)
       read.change { $0.append((source.name, source.utf8)) }
       return source
     }
     var asked: [String] = []
+    var problems: [Diagnostic] = []
     do throws(Diagnostic) {
       for path in paths {
         let file = Files.isDirectory(path) ? "\(path.withoutSlash)/pack.yaml" : path
         let source = try Inputs.source(file)
         read.change { $0.append((file, source.utf8)) }
         asked.append(file)
-        _ = loader.load(source)
+        problems += loader.load(source).diagnostics
       }
     } catch { throw DiagnosticList([error]) }
+    try DiagnosticList(problems).throwIfErrors()
     place(read.change { $0 }, asked)
   }
 

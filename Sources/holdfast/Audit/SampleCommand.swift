@@ -13,7 +13,7 @@ struct SampleCommand: ParsableCommand {
     abstract: "Draw rows behind a sealed report, to trace them to invoices.",
     discussion: """
       The heavier a row, the likelier it is drawn; nobody chooses. What is drawn follows from the digest
-      of the bundle, so that whoever has the bundle and the data draws the same rows. The data has to be
+      of the bundle and from --seed, so that whoever has the bundle and the data draws the same rows. The data has to be
       that of the bundle.
 
       Examples:
@@ -36,6 +36,13 @@ struct SampleCommand: ParsableCommand {
 
   @Option(name: .customLong("n"), help: "How many rows are drawn.")
   var count = 25
+
+  @Option(
+    help: """
+      A word of your own, which decides with the bundle what is drawn: whoever sealed the bundle could \
+      seal it again until a draw suited, but not against a word that nobody knew.
+      """)
+  var seed = ""
 
   @Option(help: "Write the rows as CSV to this file, with columns to fill in.")
   var csv: String?
@@ -61,7 +68,7 @@ struct SampleCommand: ParsableCommand {
     let verifier = try BundleVerifier(opened, plugins.loaded())
     defer { verifier.remove() }
     let sample = try verifier.sample(
-      of: commitment, count: count, dataIn: data.withoutSlash)
+      of: commitment, count: count, seed: seed, dataIn: data.withoutSlash)
     let text = SampleText(sample)
     do throws(Diagnostic) {
       if let csv {
