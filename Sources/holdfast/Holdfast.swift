@@ -21,7 +21,9 @@ struct Holdfast: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Init.self, Check.self, GateCommand.self, Waive.self, UpcomingCommand.self, DiffCommand.self,
+      Init.self, Check.self, GateCommand.self, Waive.self, UpcomingCommand.self,
+      ExplainCommand.self,
+      DiffCommand.self,
       LogCommand.self, AuditCommand.self, VerifyCommand.self, SampleCommand.self, Keygen.self,
       Unknowns.self, Plan.self,
       TallyCommand.self, Merge.self,

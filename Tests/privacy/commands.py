@@ -189,6 +189,13 @@ def differences(world):
                    f"--report {form}", exits=(0, 1, 2))
 
 
+def explanations(world):
+    for commitment in ("TOTAL", "MEAN", "SHARE-PAY", "SURNAME", "TOP", "MILEAGE"):
+        for form in ("terminal", "json"):
+            yield Case(f"explain {commitment} as {form}", f"explain {commitment} pack.yaml --data own "
+                       f"--as-of 2025-04-30 --format {form}", exits=(0, 1, 2, 3))
+
+
 def all_cases(world):
-    for table in (audits, differences, formats, commands, beside, wrong_cells, groups_listed, gates, plugins):
+    for table in (audits, differences, explanations, formats, commands, beside, wrong_cells, groups_listed, gates, plugins):
         yield from table(world)
