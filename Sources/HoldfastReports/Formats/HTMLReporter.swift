@@ -28,6 +28,7 @@ public struct HTMLReporter: Reporter {
   private func head(_ report: Report) -> String {
     let summary = Summary(report: report)
     let name = HTML.escaped(report.institution)
+    let stopped = summary.stoppedBy.map { "<p>\(HTML.escaped($0)).</p>\n" } ?? ""
     let bases = summary.bases.map {
       ($0.name, HTML.escaped($0.counts))
     }
@@ -47,7 +48,7 @@ public struct HTMLReporter: Reporter {
       <header>
       <h1>\(name)</h1>
       <p class="lead">\(HTMLCommitment.badge(report.verdict, summary.word))</p>
-      <p>\(summary.day)</p>
+      \(stopped)<p>\(summary.day)</p>
       \(HTMLCommitment.list(bases))</header>
 
       """

@@ -76,7 +76,7 @@ public struct TerminalReporter: Reporter {
     let result = Summary(report: report).result
     let text = "Result: \(result.dropLast()); exit \(report.exitCode))"
     return Layout.wrapped(text, indent: 0).map { report.verdict.coloured($0, isColoured) }
-      + stops(report)
+      + (Summary(report: report).stoppedBy.map { Layout.wrapped($0, indent: 0) } ?? [])
   }
 
   /// How many findings have each verdict; what only warns is said to.
@@ -101,17 +101,6 @@ public struct TerminalReporter: Reporter {
   private static func old(_ verdict: Verdict, _ findings: [Finding]) -> [String] {
     let number = findings.count { $0.verdict == verdict && $0.standing == .noWorse }
     return number == 0 ? [] : ["\(number) \(verdict.words.lowercased()) (no worse)"]
-  }
-
-  /// The findings that stop the run.
-  private func stops(_ report: Report) -> [String] {
-    let stopping = report.findings.filter(\.stopsTheRun)
-    guard !stopping.isEmpty else { return [] }
-    let names = stopping.map { finding in
-      finding.id + (finding.group.map { " [\($0)]" } ?? "")
-        + " (\(finding.verdict.words.lowercased()))"
-    }
-    return Layout.wrapped("Stopped by \(names.joined(separator: ", "))", indent: 0)
   }
 }
 

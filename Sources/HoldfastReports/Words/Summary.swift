@@ -24,6 +24,15 @@ struct Summary {
 
   private var isEmpty: Bool { report.findings.allSatisfy { $0.verdict == .notApplicable } }
 
+  /// The findings that stop the run, in a sentence; nil where none does.
+  var stoppedBy: String? {
+    let names = report.findings.filter(\.stopsTheRun).map { finding in
+      finding.id + (finding.group.map { " [\($0)]" } ?? "")
+        + " (\(finding.verdict.words.lowercased()))"
+    }
+    return names.isEmpty ? nil : "Stopped by \(names.joined(separator: ", "))"
+  }
+
   /// The day, and what is to be known before anything else.
   var day: String {
     let day =
