@@ -45,6 +45,8 @@ def takes_all(schemas, folder):
 def lines():
     """Shipped files whose first line names no schema, or not their own."""
     for path in [*documents.ROOT.glob("Rules/*/*.yaml"), *documents.ROOT.glob("examples/*/*.yaml")]:
+        if path.parent.name == "ci" and path.stem != "holdfast":
+            continue  # Files of other programs, which have schemas of their own.
         first = path.read_text().split("\n", 1)[0]
         kind = {"holdfast": "project"}.get(path.stem, path.stem.split(".")[0].split("-")[0])
         place = first.removeprefix("# yaml-language-server: $schema=")
