@@ -76,6 +76,9 @@ let programs: [String: [Target.Dependency]] = [
   ],
 ]
 
+/// What tests of the built program take to make their files with.
+let tools: [String: [Target.Dependency]] = ["CommandLine": ["HoldfastEvidence"]]
+
 let external: [String: Target.Dependency] = [
   "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
   "Crypto": .product(name: "Crypto", package: "swift-crypto"),
@@ -137,6 +140,8 @@ let package = Package(
         exclude: fixtures[name] ?? [], swiftSettings: strict)
     }
     + ["CommandLine", "Conformance", "RealFiles"].map {
-      .testTarget(name: "\($0)Tests", exclude: fixtures[$0] ?? [], swiftSettings: strict)
+      .testTarget(
+        name: "\($0)Tests", dependencies: tools[$0] ?? [], exclude: fixtures[$0] ?? [],
+        swiftSettings: strict)
     }
 )

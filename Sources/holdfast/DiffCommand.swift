@@ -42,7 +42,7 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     var isOther = false
     do throws(DiagnosticList) {
-      let difference = try isReport(old) && isReport(new) ? reports() : packs()
+      let difference = try areReports() ? reports() : packs()
       isOther = !difference.entries.isEmpty
       let text = DifferenceText(difference)
       do throws(Diagnostic) {
@@ -59,7 +59,25 @@ struct DiffCommand: ParsableCommand {
     if isOther { throw ExitCode(1) }
   }
 
-  private func isReport(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
+  /// Whether both are reports, and not packs.
+  private func areReports() throws(DiagnosticList) -> Bool {
+    do throws(Diagnostic) {
+      let (isOld, isNew) = (try isReport(old), try isReport(new))
+      guard isOld == isNew else {
+        throw Diagnostic(
+          .error, "this is a report, and the other is none", at: .file(isOld ? old : new),
+          help: "name two reports of --report json, or two packs")
+      }
+      return isOld
+    } catch { throw DiagnosticList([error]) }
+  }
+
+  /// Whether a file begins as JSON does.
+  private func isReport(_ path: String) throws(Diagnostic) -> Bool {
+    guard !Files.isDirectory(path) else { return false }
+    let blanks = Array(" \t\r\n".utf8)
+    return try Inputs.reportBytes(path).first { !blanks.contains($0) } == UInt8(ascii: "{")
+  }
 
   private func reports() throws(DiagnosticList) -> Difference {
     do throws(Diagnostic) {

@@ -39,8 +39,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "terminal, markdown or json.")
   var format = Format.terminal
 
-  mutating func validate() throws {
-    if log == nil { log = ProjectFile.here.project.log }
+  func validate() throws {
     guard options.only.isEmpty else {
       throw ValidationError("--only is not needed: the commitment says what is evaluated.")
     }
@@ -110,7 +109,9 @@ struct ExplainCommand: ParsableCommand {
 
   /// What the log says, line by line; nothing without one.
   private func history(_ name: String) throws(DiagnosticList) -> [String] {
-    guard let log, Files.exists(log) else { return [] }
+    // A project may name a log into which nothing was written yet.
+    let usual = ProjectFile.here.project.log.flatMap { Files.exists($0) ? $0 : nil }
+    guard let log = log ?? usual else { return [] }
     do throws(Diagnostic) {
       let check = try LogCheck(log)
       if let problem = check.problems.first { throw problem }

@@ -108,6 +108,10 @@ import Testing
     for pair in [["old.json", "no.json"], ["none.json", "old.json"], ["pack.yaml", "none.yaml"]] {
       try workdir.run(["diff"] + pair).expect(exit: 3)
     }
-    try workdir.run("diff", "old.json", "pack.yaml").expect(exit: 3)
+    try workdir.run("diff", "old.json", "pack.yaml").expect(
+      exit: 3, ["old.json", "this is a report, and the other is none"])
+    // A report is known by what is in it, whatever it is called.
+    try workdir.write("old.txt", try workdir.read("old.json"))
+    try workdir.run("diff", "old.txt", "new.json").expect(exit: 0, ["Nothing is other."])
   }
 }

@@ -28,6 +28,7 @@ import Testing
     try workdir.run(Sample.check + ["--log", "runs.log"]).expect(exit: 0)
     try workdir.run(Self.explain("LOC", "--log", "runs.log")).expect(
       exit: 0, ["Before", "2025-04-30 PASS 50.00%"])
+    try workdir.run(Self.explain("LOC", "--log", "none.log")).expect(exit: 3, ["none.log"])
     let log = try workdir.read("runs.log")
     try workdir.write("runs.log", log.replacing("pass", with: "fail"))
     try workdir.run(Self.explain("LOC", "--log", "runs.log")).expect(exit: 3, ["runs.log:1"])

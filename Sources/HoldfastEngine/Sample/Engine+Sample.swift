@@ -30,17 +30,22 @@ extension Engine {
   private func counted(
     _ name: String, _ parts: [DatasetPlan]
   ) throws(DiagnosticList) -> (DatasetPlan, Int) {
-    var names: [String] = []
+    var all: [(name: String, part: DatasetPlan, place: Int)] = []
     for part in parts {
       for (place, tallier) in part.talliers.enumerated() {
-        let own = tallier.judge.commitment.name
-        if own == name || own.hasSuffix("/\(name)") { return (part, place) }
-        names.append(own)
+        all.append((tallier.judge.commitment.name, part, place))
       }
     }
+    let exact = all.filter { $0.name == name }
+    // A name without its pack may be of one pack alone.
+    let found = exact.isEmpty ? all.filter { $0.name.drop { $0 != "/" } == "/\(name)" } : exact
+    if found.count == 1 { return (found[0].part, found[0].place) }
+    let names = (found.isEmpty ? all : found).map(\.name)
     throw Self.refusal(
-      "no commitment of the bundle counts rows as '\(Diagnostic.printable(name, limit: 120))'",
-      Nearest.hint(for: name, in: names)
+      found.isEmpty
+        ? "no commitment of the bundle counts rows as '\(Diagnostic.printable(name, limit: 120))'"
+        : "several packs of the bundle have a '\(Diagnostic.printable(name, limit: 120))'",
+      (found.isEmpty ? Nearest.hint(for: name, in: names) : nil)
         ?? "name one of \(names.prefix(20).joined(separator: ", "))")
   }
 

@@ -54,6 +54,7 @@ struct FindingDifference {
         detail("target") { $0["target"]?["text"] }, Difference.Detail("days", days(old), days(new)),
 
         detail("enforcement") { $0["enforcement"]?["check"] }, detail("waiver") { $0["waiver"] },
+        detail("errors") { $0["errors"] },
       ].compactMap { $0 }
     let digests = [old, new].map { $0["terms_digest"]?.text }
     // Areas, blanks, exclusions: what no text above shows.

@@ -2,8 +2,6 @@ import Diagnostics
 import HoldfastEngine
 import HoldfastEvidence
 import HoldfastModel
-import HoldfastReports
-import JSONText
 import Tabular
 
 /// Holds what a bundle claims against itself and, where it is at hand, against the data.
@@ -45,9 +43,8 @@ struct BundleVerifier {
 
   /// Findings are the same to the last byte, or a text of another table decides them.
   private func compare(_ recount: Recount) -> [BundleClaim] {
-    let (told, counted) = (
-      Self.findings(bundle.files[Bundle.Name.report] ?? []), Self.findings(recount.report)
-    )
+    let told = ToldReport(bundle.files[Bundle.Name.report] ?? []).findings
+    let counted = ToldReport(recount.report).findings
     var (same, open, wrong): (Int, [String], [String]) = (0, [], [])
     for (name, text) in counted {
       if told[name]?.text == text.text {
@@ -89,7 +86,8 @@ struct BundleVerifier {
   func claims(ofDataIn folder: String) -> [BundleClaim] {
     let inputs = claimOfInputs(folder)
     guard inputs.state == .holds else { return [inputs] }
-    if let missing = missingPlugins { return [inputs, missing] }
+    // Whoever names the data wants it judged: that it was not is no pass.
+    if let missing = missingPlugins { return [inputs, .init(.fails, missing.text)] }
     do throws(DiagnosticList) {
       let (request, rows) = try run.request(data: folder, plugins)
       defer { rows.remove() }
@@ -99,12 +97,9 @@ struct BundleVerifier {
           .init(.fails, "The bundle does not name the files that a run over '\(folder)' reads")
         ]
       }
-      var text = ""
-      JSONReporter().render(report, to: &text)
-      let isSame =
-        Self.result(Array(text.utf8)) == Self.result(bundle.files[Bundle.Name.report] ?? [])
+      let told = ToldReport(bundle.files[Bundle.Name.report] ?? []).result
       let follows =
-        isSame
+        told != nil && told == ToldReport(report).result
         ? BundleClaim(.holds, "The report follows from the data, byte for byte")
         : .init(.fails, "The data gives another report than that of the bundle")
       return [inputs, try claimOfSums(request), follows]
@@ -113,17 +108,16 @@ struct BundleVerifier {
     }
   }
 
-  /// Rows drawn from the data of the bundle.
+  /// Rows drawn from the data of the bundle, from which its report has to follow: a bundle may say
+  /// that it read fewer files than it did.
   func sample(
     of commitment: String, count: Int, seed: String, dataIn folder: String
   ) throws(DiagnosticList) -> RowSample {
-    let inputs = claimOfInputs(folder)
-    guard inputs.state == .holds else {
+    if let wrong = claims(ofDataIn: folder).first(where: { $0.state == .fails }) {
       throw DiagnosticList([
-        Diagnostic(.error, inputs.text, help: "draw from the data that the bundle was made from")
+        Diagnostic(.error, wrong.text, help: "draw from the data that the bundle was made from")
       ])
     }
-    if let missing = missingPlugins { throw DiagnosticList([Diagnostic(.error, missing.text)]) }
     let (request, rows) = try run.request(data: folder, plugins)
     defer { rows.remove() }
     return try Engine(request).sample(
@@ -167,36 +161,6 @@ struct BundleVerifier {
       .unchecked,
       "Nothing was judged again, since plugins are not here as they were: \(Self.list(names)); name "
         + "their folders with --plugins")
-  }
-
-  // MARK: Reports
-
-  private static func result(_ report: [UInt8]) -> String? {
-    (try? JSONValue(parsing: report))?["result"]?.compactText
-  }
-
-  private static func findings(_ report: Report) -> [String: Told] {
-    var text = ""
-    JSONReporter().render(report, to: &text)
-    return findings(Array(text.utf8))
-  }
-
-  private struct Told {
-    let commitment: String
-    let verdict: String
-    let text: String
-  }
-
-  private static func findings(_ report: [UInt8]) -> [String: Told] {
-    let items = (try? JSONValue(parsing: report))?["result"]?["findings"]?.items ?? []
-    return Dictionary(
-      items.map { item in
-        let commitment = "\(item["pack"]?.text ?? "")/\(item["id"]?.text ?? "")"
-        return (
-          item["finding_id"]?.text ?? "",
-          Told(commitment: commitment, verdict: item["verdict"]?.text ?? "", text: item.compactText)
-        )
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func list(_ names: [String]) -> String {

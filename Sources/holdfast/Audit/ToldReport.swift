@@ -1,0 +1,43 @@
+import HoldfastModel
+import HoldfastReports
+import JSONText
+
+/// What a JSON report says, as far as two of them are held against each other byte for byte.
+struct ToldReport {
+  /// A finding of it.
+  struct Told {
+    /// The commitment, as `pack/id`.
+    let commitment: String
+    let verdict: String
+    /// All that is said of it.
+    let text: String
+  }
+
+  private let json: JSONValue?
+
+  /// The report of a file.
+  init(_ bytes: [UInt8]) { json = try? JSONValue(parsing: bytes) }
+
+  /// The report of a run.
+  init(_ report: Report) {
+    var text = ""
+    JSONReporter().render(report, to: &text)
+    self.init(Array(text.utf8))
+  }
+
+  /// All that does not depend on the circumstances; nil of what is no report.
+  var result: String? { json?["result"]?.compactText }
+
+  /// The findings by their names.
+  var findings: [String: Told] {
+    let items = json?["result"]?["findings"]?.items ?? []
+    return Dictionary(
+      items.map { item in
+        let commitment = "\(item["pack"]?.text ?? "")/\(item["id"]?.text ?? "")"
+        return (
+          item["finding_id"]?.text ?? "",
+          Told(commitment: commitment, verdict: item["verdict"]?.text ?? "", text: item.compactText)
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}
