@@ -29,16 +29,14 @@ final class ClassBook {
   }
 
   /// The classes of further distinct cells of an axis; odd ones are judged elsewhere.
-  func classify(
-    _ cells: ArraySlice<Cell>, leadingTo rows: [Int?], of axis: Int, isOdd: (Int) -> Bool
-  ) -> [Int32] {
-    zip(cells.indices, rows).map { index, row in
+  func classify(_ cells: ArraySlice<Cell>, of axis: Int, isOdd: (Int) -> Bool) -> [Int32] {
+    cells.indices.map { index in
       if plan.date?.axis == axis, !isOdd(index), let day = cells[index].date {
         let start = bucket(day)
         let span = spans[start] ?? day...day
         spans[start] = min(span.lowerBound, day)...max(span.upperBound, day)
       }
-      return plan.axes[axis].classify(cells[index], leadingTo: row)
+      return plan.axes[axis].classify(cells[index])
     }
   }
 

@@ -26,6 +26,16 @@ final class ColumnAxis {
     /// The day.
     case day
 
+    /// The question asked of another row in place of its own.
+    func asked(_ other: (RowView) -> RowView) -> Question {
+      switch self {
+      case .leaf(let leaf, let view): .leaf(leaf, other(view))
+      case .kind(let slot, let view): .kind(slot: slot, other(view))
+      case .text(let slot, let view): .text(slot: slot, other(view))
+      case .leads, .bucket, .day: self
+      }
+    }
+
     /// Whether the answer is the same for all texts.
     var isBlindToTexts: Bool {
       switch self {
@@ -38,9 +48,9 @@ final class ColumnAxis {
 
   /// A row that stands for all of a class.
   struct Sample {
-    let cell: Cell
+    var cell: Cell
     /// The rows that the references of the dataset lead to, as far as they belong to the column.
-    let references: [[Cell]?]
+    var references: [[Cell]?]
   }
 
   /// The column's place in the dataset.
@@ -50,7 +60,7 @@ final class ColumnAxis {
   private(set) var questions: [Question] = []
   private var keys: [String: Int] = [:]
   private var answers: [[Answer: Int32]] = []
-  private var sources: ColumnSources
+  private(set) var sources: ColumnSources
   private var known: [UInt64: Int32] = [:]
   private var numbers: [[Int32]: Int32] = [:]
   /// The answers of each class, by question.
@@ -60,11 +70,9 @@ final class ColumnAxis {
   private let bucket: (CivilDate) -> CivilDate
   /// No row of any reference.
   private let nowhere: [[Cell]?]
-  /// The class of each row of the only reference, where the key itself makes no difference; -1 where
-  /// it is not known.
-  private var rowClasses: [Int32] = []
-  /// Whether cells that lead to rows of one reference are told apart by those rows alone.
-  private var isKeyed = false
+  /// The only reference, its place, and the class of each of its rows, where cells that lead to it
+  /// are told apart by its rows alone.
+  private(set) var keyed: (table: ReferenceTable, place: Int, rows: SharedNumbers)?
   /// The classes of keys of references, which every thread asks for.
   private var keyClasses: [TextKey: Int32] = [:]
   /// How many keys are remembered, and how many classes there may be.
@@ -117,18 +125,14 @@ final class ColumnAxis {
   func know(_ leaf: Leaf, _ view: RowView, key: String) { sources.take(leaf, view, key: key) }
 
   /// Says that all questions are known.
-  func settle() { isKeyed = tables.count == 1 && sources.areBlindToOwnTexts }
-
-  /// The places of the rows of the only reference that cells lead to, where the key itself makes no
-  /// difference; nil for those that lead nowhere. Threads that ask need not wait for one another.
-  func rows(of cells: ArraySlice<Cell>) -> [Int?] {
-    guard isKeyed else { return [Int?](repeating: nil, count: cells.count) }
-    return cells.map { $0.keyText.flatMap { tables[0].table.places.place(of: TextKey($0)) } }
+  func settle() {
+    guard tables.count == 1, sources.areBlindToOwnTexts else { return }
+    let (place, table) = tables[0]
+    keyed = (table, place, SharedNumbers(count: table.places.keys.count))
   }
 
-  /// The class of a cell, and of the row of the only reference that it leads to.
-  func classify(_ cell: Cell, leadingTo row: Int?) -> Int32 {
-    if let row { return classify(cell, leadingTo: row) }
+  /// The class of a cell.
+  func classify(_ cell: Cell) -> Int32 {
     guard !tables.isEmpty, let text = cell.keyText else {
       return classify(Sample(cell: cell, references: nowhere))
     }
@@ -140,18 +144,8 @@ final class ColumnAxis {
     return number
   }
 
-  /// The class of a cell that leads to a row of the only reference.
-  private func classify(_ cell: Cell, leadingTo row: Int) -> Int32 {
-    let missing = row + 1 - rowClasses.count
-    if missing > 0 { rowClasses.append(contentsOf: repeatElement(-1, count: missing)) }
-    if rowClasses[row] >= 0 { return rowClasses[row] }
-    var references = nowhere
-    references[tables[0].place] = tables[0].table.cells(at: row)
-    rowClasses[row] = classify(Sample(cell: cell, references: references))
-    return rowClasses[row]
-  }
-
-  private func classify(_ sample: Sample) -> Int32 {
+  /// The class of a cell with the rows that it leads to.
+  func classify(_ sample: Sample) -> Int32 {
     let signature = sources.signature(of: sample, self)
     if let known = known[signature] { return known }
     let row = questions.indices.map { place -> Int32 in

@@ -50,6 +50,28 @@ struct ColumnSources {
   /// Whether no question tells one text of the column's own from another.
   private(set) var areBlindToOwnTexts = true
 
+  /// The same questions, of which nothing is known yet, asked of rows of their own: another thread
+  /// may ask them meanwhile.
+  func ownCopy() -> ColumnSources {
+    var views: [ObjectIdentifier: RowView] = [:]
+    func own(_ question: ColumnAxis.Question) -> ColumnAxis.Question {
+      question.asked { view in
+        let copy = views[ObjectIdentifier(view)] ?? view.ownCopy()
+        views[ObjectIdentifier(view)] = copy
+        return copy
+      }
+    }
+    var result = ColumnSources()
+    result.areBlindToOwnTexts = areBlindToOwnTexts
+    result.joint = joint.map(own)
+    result.sources = sources.map { source in
+      let copy = Source(reference: source.reference)
+      for question in source.questions { copy.take(own(question)) }
+      return copy
+    }
+    return result
+  }
+
   /// Takes a question that is no part of a condition.
   mutating func take(_ question: ColumnAxis.Question) {
     switch question {

@@ -37,6 +37,8 @@ final class ColumnWorker {
   private let shared: ColumnShare
   let batch: ColumnBatch
   let cubes: [CodeCube]
+  /// Its own way to the classes of columns that lead to one reference, by vector.
+  private let readers: [AxisReader?]
   /// How many codes of each vector have classes.
   private var classified: [Int]
   /// Which rows are looked at one by one, by cube.
@@ -60,6 +62,8 @@ final class ColumnWorker {
     self.shared = shared
     batch = file.batch(plan.requests)
     cubes = plan.groups.compactMap { CodeCube(axes: $0.axes, measure: $0.measure) }
+    // Whoever gives days their classes notes which days there are.
+    readers = plan.axes.enumerated().map { $0 == plan.date?.axis ? nil : AxisReader($1) }
     classified = plan.axes.map { _ in 0 }
     redacted = classified
     lookouts = plan.groups.map { group in
@@ -84,7 +88,7 @@ final class ColumnWorker {
     for group in cubes.indices {
       for row in cubes[group].add(batch.vectors, count, without: known) where !odd.contains(row) {
         let looked = lookouts[group].look(at: row, cubes[group], batch) { classes in
-          shared.classes.change { $0.judges[group].numbered(classes) }
+          shared.classes.change { $0.judges[group].judged(classes) }
         }
         guard let looked else { continue }
         guard looked.look != .judged else {
@@ -138,11 +142,18 @@ final class ColumnWorker {
 
   /// The classes of the codes of a vector from one on; nil where there are too many.
   private func classes(of vector: ColumnVector, from first: Int, _ place: Int) -> [Int32]? {
-    let cells = vector.cells[first...]
-    let rows = plan.axes[place].rows(of: cells)
+    let (cells, axis) = (vector.cells[first...], plan.axes[place])
+    if let reader = readers[place] {
+      return reader.classes(of: cells) { sample in
+        shared.classes.change { _ in
+          let number = axis.classify(sample)
+          return axis.isFull ? nil : number
+        }
+      }
+    }
     return shared.classes.change { shared in
-      let result = shared.book.classify(cells, leadingTo: rows, of: place) { vector.isOdd($0) }
-      return plan.axes[place].isFull ? nil : result
+      let result = shared.book.classify(cells, of: place) { vector.isOdd($0) }
+      return axis.isFull ? nil : result
     }
   }
 

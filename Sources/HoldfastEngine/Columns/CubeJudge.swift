@@ -88,10 +88,21 @@ struct CubeJudge {
     return logics.count - 1
   }
 
-  /// What is made of a cell of the cube, and its place.
-  mutating func numbered(_ classes: [Int]) -> (number: Int, logic: Logic) {
+  /// What is made of a cell of the cube.
+  struct Judged {
+    /// The place of the logic.
+    let number: Int
+    let logic: Logic
+    /// Dates of one such number make no difference but for the bucket.
+    let timeless: Int
+  }
+
+  /// What is made of a cell of the cube.
+  mutating func judged(_ classes: [Int]) -> Judged {
     let number = logic(classes)
-    return (number, logics[number])
+    return Judged(
+      number: number, logic: logics[number],
+      timeless: time.map { withoutTime(classes[$0], $0) } ?? 0)
   }
 
   /// The class of dates without regard to the bucket.

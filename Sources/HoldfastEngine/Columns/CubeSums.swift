@@ -36,6 +36,9 @@ struct CubeSums {
 
     fileprivate let axes: [Int]
     fileprivate var places: [[Int]: Int] = [:]
+    /// What of the numbers of a cube's cells the fact tells apart, and the places of those.
+    fileprivate var mask = 0
+    fileprivate var placesHere: [Int: Int] = [:]
     fileprivate var entries: [Entry] = []
 
     /// Classes that stand for all that the fact does not tell apart, whether the dataset keeps such
@@ -73,25 +76,23 @@ struct CubeSums {
 
   /// Takes the cells of a thread.
   mutating func add(_ worker: ColumnWorker, _ judge: inout CubeJudge) {
-    let cube = worker.cubes[group]
+    let (cube, watch) = (worker.cubes[group], worker.lookouts[group])
+    for place in facts.indices { facts[place].begin(cube) }
     for cell in cube.met {
       let (rows, total, largest) = cube.sum(of: cell)
       guard rows > 0 else { continue }
       let sum = Sum(rows: rows, sum: total, largest: largest)
-      let classes = cube.classes(of: cell)
-      let number = worker.lookouts[group].number(of: cell, cube) ?? judge.logic(classes)
-      let key = number << 24 | bucketPlace(classes, judge)
+      let number = watch.number(of: cell, cube) ?? judge.logic(cube.classes(of: cell))
+      let key = number << 24 | bucketPlace(cell, cube, judge)
       sums[key, default: Sum()].add(sum)
-      for place in facts.indices {
-        facts[place].add(classes, judge.logics[number].isKept, sum)
-      }
+      for place in facts.indices { facts[place].add(cell, cube, judge.logics[number].isKept, sum) }
     }
   }
 
-  private mutating func bucketPlace(_ classes: [Int], _ judge: CubeJudge) -> Int {
-    let own = time.map { classes[$0] } ?? 0
+  private mutating func bucketPlace(_ cell: Int, _ cube: CodeCube, _ judge: CubeJudge) -> Int {
+    let own = time.map { cube.classNumber(of: cell, on: $0) } ?? 0
     if let known = placeOfClass[own] { return known }
-    let bucket = bucket(judge.day(classes))
+    let bucket = bucket(judge.day(cube.classes(of: cell)))
     let place = places[bucket] ?? buckets.count
     if place == buckets.count { buckets.append(bucket) }
     places[bucket] = place
@@ -113,13 +114,24 @@ struct CubeSums {
 }
 
 extension CubeSums.Fact {
-  fileprivate mutating func add(_ classes: [Int], _ isKept: Bool, _ sum: CubeSums.Sum) {
+  /// Begins with the cells of a cube.
+  fileprivate mutating func begin(_ cube: CodeCube) {
+    mask = cube.mask(of: axes)
+    placesHere.removeAll(keepingCapacity: true)
+  }
+
+  fileprivate mutating func add(
+    _ cell: Int, _ cube: CodeCube, _ isKept: Bool, _ sum: CubeSums.Sum
+  ) {
+    if let place = placesHere[cell & mask] { return entries[place].sum.add(sum) }
+    let classes = cube.classes(of: cell)
     let key = axes.map { classes[$0] }
     let place = places[key] ?? entries.count
     if place == entries.count {
       places[key] = place
       entries.append(Entry(classes: classes, isKept: isKept))
     }
+    placesHere[cell & mask] = place
     entries[place].sum.add(sum)
   }
 }

@@ -25,6 +25,12 @@ struct CubeWatch {
     let time: Int
   }
 
+  /// The number of a cell without its date, and that of the date without its bucket.
+  private struct Timeless: Hashable {
+    let cell: Int
+    let date: Int
+  }
+
   /// The axis of the dates among those of the cube.
   private let time: Int?
   private var states: [State] = []
@@ -33,20 +39,25 @@ struct CubeWatch {
   private var placeOfKind: [Kind: Int] = [:]
   /// The place of the state of each cell.
   private var cells: [Int: Int32] = [:]
+  /// What is made of cells that differ in nothing but the bucket, by what is left of their numbers
+  /// then; as long as cells keep their numbers.
+  private var judged: [Timeless: CubeJudge.Judged] = [:]
+  /// The number without the bucket of each class of dates.
+  private var timeless: [Int: Int] = [:]
+  private var layouts = 0
 
   /// A watch over a cube whose dates are on an axis.
   init(time: Int?) { self.time = time }
 
   /// What is made of a row that the cube noticed, where it is to be looked at by itself: whether it
-  /// is to be judged, or who may show it. `judge` says what is made of rows of some classes, and
-  /// which number that has.
+  /// is to be judged, or who may show it. `judge` says what is made of rows of some classes.
   mutating func look(
     at row: Int, _ cube: CodeCube, _ batch: ColumnBatch,
-    judge: ([Int]) -> (number: Int, logic: CubeJudge.Logic)
+    judge: ([Int]) -> CubeJudge.Judged
   ) -> (look: CubeJudge.Look, shown: [CubeJudge.Shown])? {
     let cell = cube.cell(of: row)
     if case .unasked = cube.noticing(cell) {
-      let place = state(of: cube.classes(of: cell), judge)
+      let place = state(of: cell, cube, judge)
       cells[cell] = Int32(place)
       cube.notice(states[place].logic.look == .none ? .none : .all, of: cell)
     }
@@ -73,17 +84,36 @@ struct CubeWatch {
   }
 
   private mutating func state(
-    of classes: [Int], _ judge: ([Int]) -> (number: Int, logic: CubeJudge.Logic)
+    of cell: Int, _ cube: CodeCube, _ judge: ([Int]) -> CubeJudge.Judged
   ) -> Int {
-    let (number, logic) = judge(classes)
-    let key = StateKey(number: number, time: time.map { classes[$0] } ?? 0)
+    let date = time.map { cube.classNumber(of: cell, on: $0) } ?? 0
+    let (number, logic) = made(of: cell, date, cube, judge)
+    let key = StateKey(number: number, time: date)
     if let known = placeOfState[key] { return known }
     let kinds = logic.shown.map { shown in
-      kind(Kind(place: shown.place, outcome: logic.outcomes[shown.place], time: key.time))
+      kind(Kind(place: shown.place, outcome: logic.outcomes[shown.place], time: date))
     }
     states.append(State(number: number, logic: logic, kinds: kinds))
     placeOfState[key] = states.count - 1
     return states.count - 1
+  }
+
+  /// What is made of a cell. Who judges serves all threads, and is asked as seldom as may be.
+  private mutating func made(
+    of cell: Int, _ date: Int, _ cube: CodeCube, _ judge: ([Int]) -> CubeJudge.Judged
+  ) -> (Int, CubeJudge.Logic) {
+    if layouts != cube.layouts {
+      judged.removeAll(keepingCapacity: true)
+      layouts = cube.layouts
+    }
+    let rest = cell & ~cube.mask(of: time.map { [$0] } ?? [])
+    if let date = timeless[date], let known = judged[Timeless(cell: rest, date: date)] {
+      return (known.number, known.logic)
+    }
+    let made = judge(cube.classes(of: cell))
+    timeless[date] = made.timeless
+    judged[Timeless(cell: rest, date: made.timeless)] = made
+    return (made.number, made.logic)
   }
 
   private mutating func kind(_ kind: Kind) -> Int {

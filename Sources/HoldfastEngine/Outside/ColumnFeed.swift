@@ -115,7 +115,7 @@ final class ColumnFeed {
 
   private func fate(_ classes: [Int], _ shared: ColumnShare) -> RowFeed.Fate? {
     shared.classes.change { shared in
-      let logic = shared.judges[group].numbered(classes).logic
+      let logic = shared.judges[group].judged(classes).logic
       let day = shared.judges[group].day(classes)
       let bucket: Tally.Bucket =
         plan.date == nil ? .undated : day.map { .starting($0) } ?? .dateUnknown

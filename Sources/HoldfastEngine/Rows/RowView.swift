@@ -25,6 +25,14 @@ final class RowView: Activation {
     }
   }
 
+  /// The same row in a place of its own.
+  func ownCopy() -> RowView { RowView(copying: self) }
+
+  private init(copying other: RowView) {
+    (cells, references, openBlank) = (other.cells, other.references, other.openBlank)
+    (slots, unknowns, blanks) = (other.slots, other.unknowns, other.blanks)
+  }
+
   func value(of slot: Int) -> Value {
     guard let cell = cell(slot) else {
       if case .parameter(let value) = slots[slot].source { return value }

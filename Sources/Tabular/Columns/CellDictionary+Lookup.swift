@@ -1,21 +1,12 @@
+import CScan
 import Glibc
 
 /// Finding cells in the table.
 extension CellDictionary {
-  /// What stands at the first two places where a cell may be.
-  struct Probe {
-    let code: Int32
-    /// Whether that is the cell.
-    let isFound: Bool
-  }
-
   /// The table as it is at the moment, for loops over many cells.
   @unsafe struct Lookup {
-    let slots: UnsafePointer<Slot>
+    let table: holdfast_cell_table
     let long: UnsafePointer<UInt8>
-    let shift: UInt64
-    let mask: Int
-    let mixer: UInt64
     let masks: UnsafePointer<(low: UInt64, high: UInt64)>
 
     /// The code of a cell; -1 where it was not met yet. Sixteen bytes from its beginning
@@ -28,58 +19,32 @@ extension CellDictionary {
       let mask = unsafe masks[count]
       let low = unsafe raw.loadUnaligned(as: UInt64.self) & mask.low
       let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & mask.high
-      var index = unsafe Int(
-        truncatingIfNeeded: CellDictionary.hash(low, high, mixer) >> shift)
+      var index = unsafe holdfast_cell_place(low, high, table)
       while true {
-        let slot = unsafe slots + index
+        let slot = unsafe table.slots + Int(index)
         let code = unsafe slot.pointee.code
         if unsafe slot.pointee.low == low, unsafe slot.pointee.high == high { return code }
         if code < 0 { return -1 }
-        unsafe index = (index &+ 1) & self.mask
+        unsafe index = (index &+ 1) & table.mask
       }
-    }
-
-    /// Looks at the first two places where a cell may be, whatever stands there. Sixteen bytes from its
-    /// beginning on must be readable.
-    @inline(__always)
-    func probe(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ quote: UInt8) -> Probe {
-      let raw = unsafe UnsafeRawPointer(bytes)
-      let mask = unsafe masks[min(count, 16)]
-      let first = unsafe raw.loadUnaligned(as: UInt64.self)
-      let low = first & mask.low
-      let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & mask.high
-      let index = unsafe Int(
-        truncatingIfNeeded: CellDictionary.hash(low, high, mixer) >> shift)
-      let (slot, next) = unsafe (slots + index, slots + ((index &+ 1) & self.mask))
-      let isHere = unsafe (slot.pointee.low ^ low) | (slot.pointee.high ^ high) == 0
-      let isNext = unsafe (next.pointee.low ^ low) | (next.pointee.high ^ high) == 0
-      let isOdd = (count > 16 ? 1 : 0) | (UInt8(truncatingIfNeeded: first) == quote ? 1 : 0)
-      let code = unsafe isHere ? slot.pointee.code : next.pointee.code
-      return Probe(code: code, isFound: isOdd == 0 && (isHere || isNext) && code >= 0)
     }
 
     @inline(never)
     private func longCode(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
-      let low = unsafe CellDictionary.digest(bytes, count, mixer)
+      let low = unsafe CellDictionary.digest(bytes, count, table.mixers.0)
       let high = UInt64(count) | 1 << 63
-      var index = unsafe Int(
-        truncatingIfNeeded: CellDictionary.hash(low, high, mixer) >> shift)
+      var index = unsafe holdfast_cell_place(low, high, table)
       while true {
-        let slot = unsafe slots[index]
+        let slot = unsafe table.slots[Int(index)]
         if slot.code < 0 { return -1 }
         if slot.low == low, slot.high == high,
           unsafe memcmp(long + Int(slot.place), bytes, count) == 0
         {
           return slot.code
         }
-        unsafe index = (index &+ 1) & mask
+        unsafe index = (index &+ 1) & table.mask
       }
     }
-  }
-
-  @inline(__always)
-  static func hash(_ low: UInt64, _ high: UInt64, _ mixer: UInt64) -> UInt64 {
-    (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* mixer
   }
 
   /// A digest of a cell of over sixteen bytes.

@@ -1,3 +1,4 @@
+import CScan
 import Glibc
 
 /// The distinct cells of one column, as they stand in the file: each is decoded once and has a code.
@@ -16,27 +17,19 @@ import Glibc
     static let redacted = Trait(rawValue: 2)
   }
 
-  /// A place in the table: the bytes of a cell of up to sixteen, or a digest and the length of a
-  /// longer one.
-  struct Slot {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    var code: Int32 = -1
-    /// Where a longer cell begins among the bytes of such cells.
-    var place: UInt32 = 0
-  }
-
   private(set) var cells: [Cell] = []
   private(set) var traits: [Trait] = []
   /// Whether some cell was neither blank, nor a token that says nothing, nor blacked out.
   private(set) var saysSomething = false
   private let decoder: ColumnDecoder
   private let headers: [[UInt8]]
-  let mixer: UInt64
+  private let mixers: (UInt64, UInt64)
   /// What of the first sixteen bytes belongs to a cell, by its length.
   private let masks: UnsafeMutablePointer<(low: UInt64, high: UInt64)>
-  private var slots: UnsafeMutablePointer<Slot>
+  private var slots: UnsafeMutablePointer<holdfast_cell_slot>
   private var bits = 6
+  /// A place where nothing stands.
+  private static let nothing = holdfast_cell_slot(low: 0, high: 0, code: -1, place: 0)
   /// Cells of over sixteen bytes, one behind the other.
   private let long = RawBuffer(1 << 10)
   private var longCount = 0
@@ -53,7 +46,7 @@ import Glibc
   init(_ decoder: ColumnDecoder, headers: [[UInt8]]) {
     self.decoder = decoder
     self.headers = headers
-    mixer = UInt64.random(in: .min ... .max) | 1
+    mixers = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
     unsafe masks = .allocate(capacity: 17)
     for count in 0...16 {
       let low = count < 8 ? (1 << UInt64(8 * count)) - 1 : UInt64.max
@@ -104,14 +97,19 @@ import Glibc
     blanks.removeAll(keepingCapacity: true)
     longCount = 0
     (something, hasOdd, hasRedacted) = (nil, false, false)
-    for index in 0..<(1 << bits) { unsafe slots[index] = Slot() }
+    for index in 0..<(1 << bits) { unsafe slots[index] = Self.nothing }
   }
 
   /// The table for a loop; to be asked for again after each new cell.
   var lookup: Lookup {
-    unsafe Lookup(
-      slots: UnsafePointer(slots), long: UnsafePointer(long.bytes), shift: UInt64(64 - bits),
-      mask: (1 << bits) - 1, mixer: mixer, masks: UnsafePointer(masks))
+    unsafe Lookup(table: table, long: UnsafePointer(long.bytes), masks: UnsafePointer(masks))
+  }
+
+  /// Likewise, for cells of up to sixteen bytes.
+  var table: holdfast_cell_table {
+    unsafe holdfast_cell_table(
+      slots: UnsafePointer(slots), mask: UInt32(1 << bits) - 1, shift: UInt32(64 - bits),
+      mixers: mixers)
   }
 
   /// The code of a cell, which is decoded where it was not met yet. Sixteen bytes from its beginning on
@@ -121,9 +119,9 @@ import Glibc
     return known >= 0 ? known : unsafe insert(bytes, count)
   }
 
-  private static func empty(_ bits: Int) -> UnsafeMutablePointer<Slot> {
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1 << bits)
-    unsafe slots.initialize(repeating: Slot(), count: 1 << bits)
+  private static func empty(_ bits: Int) -> UnsafeMutablePointer<holdfast_cell_slot> {
+    let slots = UnsafeMutablePointer<holdfast_cell_slot>.allocate(capacity: 1 << bits)
+    unsafe slots.initialize(repeating: Self.nothing, count: 1 << bits)
     return unsafe slots
   }
 
@@ -134,18 +132,20 @@ import Glibc
       let raw = unsafe UnsafeRawPointer(bytes)
       let low = unsafe raw.loadUnaligned(as: UInt64.self) & masks[count].low
       let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & masks[count].high
-      put(Slot(low: low, high: high, code: code))
+      put(holdfast_cell_slot(low: low, high: high, code: code, place: 0))
       return code
     }
     long.grow(to: longCount + count > long.count ? 2 * (longCount + count) : long.count)
     unsafe (long.bytes + longCount).update(from: bytes, count: count)
-    let low = unsafe Self.digest(bytes, count, mixer)
-    put(Slot(low: low, high: UInt64(count) | 1 << 63, code: code, place: UInt32(longCount)))
+    let low = unsafe Self.digest(bytes, count, mixers.0)
+    put(
+      holdfast_cell_slot(
+        low: low, high: UInt64(count) | 1 << 63, code: code, place: UInt32(longCount)))
     longCount += count
     return code
   }
 
-  private func put(_ slot: Slot) {
+  private func put(_ slot: holdfast_cell_slot) {
     // A small table may be nearly empty: then hardly a cell stands where another belongs.
     if cells.count * (bits < 12 ? 8 : 2) > 1 << bits { grow() }
     var index = place(of: slot)
@@ -153,8 +153,8 @@ import Glibc
     unsafe slots[index] = slot
   }
 
-  private func place(of slot: Slot) -> Int {
-    Int(truncatingIfNeeded: Self.hash(slot.low, slot.high, mixer) >> UInt64(64 - bits))
+  private func place(of slot: holdfast_cell_slot) -> Int {
+    Int(unsafe holdfast_cell_place(slot.low, slot.high, table))
   }
 
   private func grow() {

@@ -29,6 +29,8 @@ import Glibc
 
   /// The columns, by their place among the vectors.
   package let axes: [Int]
+  /// How often all cells got other numbers.
+  package private(set) var layouts = 0
   /// The column whose numbers are added up, likewise; nil where rows are only counted.
   package let measure: Int?
   /// The cells of which some row was met.
@@ -98,6 +100,7 @@ import Glibc
     let (old, oldSums) = unsafe (met.map { (classes(of: $0), $0) }, sums)
     let (oldShifts, oldWide) = (shifts, wide)
     bits = wider
+    layouts += 1
     shifts = bits.indices.map { bits[..<$0].reduce(0, +) }
     unsafe sums = room
     (met, wide) = ([], [:])
@@ -128,7 +131,17 @@ import Glibc
 
   /// The class of a cell on each axis.
   package func classes(of cell: Int) -> [Int] {
-    bits.indices.map { (cell >> shifts[$0]) & ((1 << bits[$0]) - 1) }
+    bits.indices.map { classNumber(of: cell, on: $0) }
+  }
+
+  /// The class of a cell on an axis.
+  package func classNumber(of cell: Int, on axis: Int) -> Int {
+    (cell >> shifts[axis]) & ((1 << bits[axis]) - 1)
+  }
+
+  /// What of a cell's number says its classes on some axes.
+  package func mask(of axes: [Int]) -> Int {
+    axes.reduce(0) { $0 | ((1 << bits[$1]) - 1) << shifts[$1] }
   }
 
   /// How many rows a cell has, what they add up to, and the number that is farthest from zero.

@@ -1,45 +1,27 @@
+import CScan
+
 /// Codes for the cells of a column.
 extension ColumnVector {
-  /// How many cells are looked up together.
-  private static let together = 16
-
   /// Gives each row the code of its cell.
   ///
-  /// So many cells are looked up before any is compared, without a branch that depends on them: the
-  /// table of a column with many distinct cells is too large for the nearest cache, and a processor
-  /// that foretold a comparison wrong would wait for each cell by itself.
+  /// Nearly all cells are found many at once, without a branch that depends on them: the table of a
+  /// column with many distinct cells is too large for the nearest cache, and a processor that
+  /// foretold a comparison wrong would wait for each cell by itself.
   func readCodes(_ block: RowBlock, _ field: Int) {
     let fields = unsafe block.fields(field)
-    let probes = UnsafeMutablePointer<CellDictionary.Probe>.allocate(capacity: Self.together)
-    defer { unsafe probes.deallocate() }
+    let others = unsafe holdfast_find_cells(
+      fields.rows(block.count), dictionary.table, quote, codes, self.others)
     var lookup = unsafe dictionary.lookup
-    for first in stride(from: 0, to: block.count, by: Self.together) {
-      let count = min(Self.together, block.count - first)
-      if unsafe fields.isInside {
-        for place in 0..<count {
-          let (cell, length) = unsafe fields.innerCell(first &+ place)
-          unsafe probes[place] = unsafe lookup.probe(cell, length, quote)
-        }
-      } else {
-        for place in 0..<count {
-          let (cell, length) = unsafe fields.cell(first &+ place)
-          unsafe probes[place] = unsafe lookup.probe(cell, length, quote)
-        }
+    for place in 0..<others {
+      let row = Int(unsafe self.others[place])
+      let (cell, length) = unsafe fields.cell(row)
+      let isQuoted = unsafe length > 0 && cell[0] == quote
+      var code = unsafe isQuoted ? -1 : lookup.code(cell, length)
+      if code < 0 {
+        code = unsafe self.code(cell, length)
+        unsafe lookup = dictionary.lookup
       }
-      for place in 0..<count {
-        if unsafe probes[place].isFound {
-          unsafe codes[first &+ place] = unsafe probes[place].code
-        } else {
-          let (cell, length) = unsafe fields.cell(first &+ place)
-          let isQuoted = unsafe length > 0 && cell[0] == quote
-          var code = unsafe isQuoted ? -1 : lookup.code(cell, length)
-          if code < 0 {
-            code = unsafe self.code(cell, length)
-            unsafe lookup = dictionary.lookup
-          }
-          unsafe codes[first &+ place] = code
-        }
-      }
+      unsafe codes[row] = code
     }
     hasOdd = dictionary.hasOdd
   }

@@ -26,6 +26,8 @@
   private(set) var codes: UnsafeMutablePointer<Int32>
   private(set) var numbers: UnsafeMutablePointer<Int64>
   var marks: UnsafeMutablePointer<UInt8>
+  /// Rows whose cells are looked up one by one.
+  private(set) var others: UnsafeMutablePointer<UInt32>
   /// Whether some cell of the block is to be read row by row.
   var hasOdd = false
   var saysNumber = false
@@ -46,6 +48,7 @@
     unsafe codes = .allocate(capacity: 0)
     unsafe numbers = .allocate(capacity: 0)
     unsafe marks = .allocate(capacity: 0)
+    unsafe others = .allocate(capacity: 0)
     switch decoder.place {
     case .field(let place): (field, constant) = (place, 0)
     case .fixed(let cell): (field, constant) = (nil, dictionary.add(cell))
@@ -56,6 +59,7 @@
     unsafe codes.deallocate()
     unsafe numbers.deallocate()
     unsafe marks.deallocate()
+    unsafe others.deallocate()
   }
 
   /// The classes of a column of numbers, which are its codes; nil for others.
@@ -171,10 +175,12 @@
     unsafe codes.deallocate()
     unsafe numbers.deallocate()
     unsafe marks.deallocate()
+    unsafe others.deallocate()
     room = count + count / 2
     unsafe codes = .allocate(capacity: room)
     unsafe numbers = .allocate(capacity: room)
     unsafe marks = .allocate(capacity: room)
+    unsafe others = .allocate(capacity: room)
     unsafe numbers.initialize(repeating: 0, count: room)
   }
 }

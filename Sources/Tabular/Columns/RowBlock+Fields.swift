@@ -1,3 +1,5 @@
+import CScan
+
 extension RowBlock {
   /// Where the cells of one field stand, row after row.
   @unsafe struct Fields {
@@ -18,15 +20,11 @@ extension RowBlock {
       return unsafe (text + start, end &- start)
     }
 
-    /// Whether the field is neither the first nor the last of its row.
-    var isInside: Bool { unsafe field > 0 && !isLast }
-
-    /// A cell of such a field.
-    @inline(__always)
-    func innerCell(_ row: Int) -> (UnsafePointer<UInt8>, Int) {
-      let first = unsafe Int(firsts[row]) &+ field
-      let start = unsafe Int(ends[first &- 1]) &+ 1
-      return unsafe (text + start, Int(ends[first]) &- start)
+    /// The cells of the first rows, for loops over many of them.
+    func rows(_ count: Int) -> holdfast_cell_rows {
+      unsafe holdfast_cell_rows(
+        text: text, ends: ends, starts: starts, firsts: firsts, count: count, field: field,
+        is_last: isLast ? 1 : 0)
     }
   }
 
