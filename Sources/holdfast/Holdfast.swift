@@ -41,6 +41,7 @@ struct Holdfast: ParsableCommand {
     if words.first == "__exec-plugin" { PluginLauncher.enter(Array(words.dropFirst())) }
     Surroundings.ignoreBrokenPipes()
     Surroundings.ignoreFileLimits()
+    if let unknown = UnknownCommand(words) { exit(withError: ValidationError(unknown.message)) }
     main(nil)
   }
 }
