@@ -123,6 +123,50 @@ import Testing
     ).expect(exit: 0, ["from 5.41%", "Added to the last twelve months"])
   }
 
+  /// 500 of 1,000 at home were spent since April, and 3,000 elsewhere are ordered for the autumn; what
+  /// is ordered for the year after does not belong to it.
+  private static let ordered =
+    "r4,2025-04-10,Parks,s1,500.00,M5 4WT,goods\nr5,2025-04-20,Parks,s2,500.00,M3 1AA,goods\n"
+    + "r6,2025-10-01,Parks,s2,3000.00,M3 1AA,goods\nr7,2026-04-01,Parks,s1,9000.00,M5 4WT,goods\n"
+
+  @Test(arguments: [false, true])
+  func theRunningYearWithWhatIsToComeCanBeTheBase(_ fromTally: Bool) throws {
+    var sample = GateSample()
+    sample.sample.files["data/spend.csv", default: ""] += Self.ordered
+    let workdir = try sample.workdir()
+    let more = fromTally ? ["--tallies", "spend.tally"] : []
+    if fromTally {
+      try workdir.run(
+        ["tally", "pack.yaml", "--data", "data", "--as-of", "2025-04-30", "--out", "spend.tally"]
+      ).expect(exit: 0)
+    }
+    let award = GateSample.award(GateSample.home("1000.00"), more: "base: forecast\n")
+    try workdir.gate(award, arguments: more).expect(
+      exit: 0,
+      ["from 12.50% to 30.00%", "Added to the running year to its end, with what the data"])
+  }
+
+  @Test func aForecastOfNothingIsNone() throws {
+    let workdir = try GateSample().workdir()
+    try workdir.gate(GateSample.award(GateSample.home("1.00"), more: "base: forecast\n")).expect(
+      exit: 3, ["no row of 'spend' is dated after 2025-04-30 and before the year ends", "a budget"])
+  }
+
+  /// A waiver excuses a forecast where it holds today and at the end of the year.
+  @Test(arguments: [
+    ("2025-04-01", "2026-03-31", 0), ("2025-05-01", "2026-03-31", 1),
+    ("2025-04-01", "2025-12-31", 1),
+  ])
+  func waiversHoldOnBothDays(_ issued: String, _ expires: String, _ exit: Int32) throws {
+    var sample = GateSample()
+    sample.sample.files["data/spend.csv", default: ""] += Self.ordered
+    let workdir = try sample.workdir()
+    try workdir.write(
+      "data/waivers.yaml", WaiverSample.file([["issued": issued, "expires": expires]]))
+    let award = GateSample.award(GateSample.away("1.00"), more: "base: forecast\n")
+    try workdir.gate(award).expect(exit: exit)
+  }
+
   @Test func registersCountWhatIsInForce() throws {
     var sample = GateSample()
     try sample.change(

@@ -16,6 +16,15 @@ public struct WaiverBook: Sendable {
     digest = hexadecimal(SHA256.hash(data: source.utf8))
   }
 
+  /// Those that hold on a day.
+  func holding(on day: CivilDate) -> WaiverBook {
+    WaiverBook(waivers.filter { $0.holds(on: day) }, file: file, digest: digest)
+  }
+
+  private init(_ waivers: [Waiver], file: String, digest: String) {
+    (self.waivers, self.file, self.digest) = (waivers, file, digest)
+  }
+
   /// The finding as a waiver that holds on the day leaves it: fail and indeterminate are waived,
   /// nothing else is.
   func applied(to finding: Finding, asOf day: CivilDate) -> Finding {

@@ -9,6 +9,8 @@ public import HoldfastModel
 public struct Gate {
   let base: GateBase
   private let request: RunRequest
+  /// The day of the decision; that of the base may lie ahead.
+  private let today: CivilDate
   private let unjudged: [(name: String, reason: String)]
 
   /// What a decision is asked to heed.
@@ -31,11 +33,18 @@ public struct Gate {
     var asking = request
     asking.corrections = try Engine(request).corrections()
     asking.stage = .first
-    if kind == .last12Months { asking.takeLast12Months() }
+    switch kind {
+    case .period: break
+    case .last12Months:
+      asking.take(.last12Months, for: [.fiscalYear, .fiscalYearToDate, .calendarYear])
+    case .forecast: asking.takeForecast()
+    }
+    today = request.asOf
     // Whether a row repeats another shows only where keys are kept.
     asking.keepsAccount = request.institution.datasets.contains { $0.duplicates != nil }
     self.request = asking
-    base = try GateBase(asking)
+    let read = try GateBase(asking)
+    base = kind == .forecast ? try read.foreseeing(after: request.asOf) : read
     unjudged = try Self.unjudged(base)
   }
 
@@ -79,7 +88,7 @@ public struct Gate {
   ) throws(DiagnosticList) -> GateReport {
     // Whoever asks again for a reservation is told what was told first: later ones do not matter.
     let reserved = Array(
-      book.open(for: request.institution.name, on: request.asOf)
+      book.open(for: request.institution.name, on: today)
         .prefix { $0.id != rules.reservation })
     let alternatives = try alternatives(of: proposal, rules)
     let session = try GateSession(
@@ -96,7 +105,7 @@ public struct Gate {
     var run = request.run
     run.warnings += base.warnings
     return GateReport(
-      asOf: request.asOf, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
+      asOf: today, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
       currency: request.institution.currency, proposal: proposal, outcomes: outcomes,
       reserved: reserved.map(\.id), unjudged: unjudged, run: run)
   }
@@ -118,27 +127,11 @@ public struct Gate {
     _ book: ReservationBook, but own: String?
   ) throws(DiagnosticList) -> [TextKey: Decimal] {
     do throws(ExactError) {
-      return try book.awarded(by: request.institution.name, upTo: request.asOf, but: own)
+      return try book.awarded(by: request.institution.name, upTo: today, but: own)
     } catch {
       throw DiagnosticList([
         Diagnostic(.error, "what was reserved adds up to more digits than are exact")
       ])
     }
-  }
-}
-
-extension RunRequest {
-  /// Judges the last twelve complete months in place of years.
-  fileprivate mutating func takeLast12Months() {
-    let years: [PeriodRule] = [.fiscalYear, .fiscalYearToDate, .calendarYear]
-    for pack in packs.indices {
-      for place in packs[pack].commitments.indices {
-        guard let rule = packs[pack].commitments[place].period, years.contains(rule) else {
-          continue
-        }
-        packs[pack].commitments[place].period = .last12Months
-      }
-    }
-    checked = nil
   }
 }

@@ -18,7 +18,7 @@ struct GateBase {
   /// Commitments of periods that have not begun.
   let notBegun: Set<String>
   /// What is worth knowing about how it was read.
-  let warnings: [Diagnostic]
+  private(set) var warnings: [Diagnostic]
 
   /// Reads what a run would read.
   init(_ request: RunRequest) throws(DiagnosticList) {
@@ -47,6 +47,13 @@ struct GateBase {
       reading.warnings
       + reading.datasets.sorted { $0.key < $1.key }.flatMap(\.value.warnings)
       + reading.references.warnings
+  }
+
+  /// The same with more that is worth knowing.
+  func warned(_ further: [Diagnostic]) -> GateBase {
+    var result = self
+    result.warnings += further
+    return result
   }
 
   /// The findings of some commitments, each group by itself, once plugins that were asked have

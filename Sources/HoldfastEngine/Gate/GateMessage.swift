@@ -1,4 +1,5 @@
 import Diagnostics
+import Exact
 import HoldfastModel
 
 /// What is said where the gate cannot decide.
@@ -24,6 +25,25 @@ enum GateMessage {
       "'\(commitment.id)' blocks by what a supplier is awarded, and '\(alternative.id)' does not "
         + "say who gets how much", at: alternative.place,
       help: "add supplier: and value:, to each lot where several suppliers share the award")
+  }
+
+  static func nothingToCome(_ datasets: [String], after today: CivilDate) -> Diagnostic {
+    let names = datasets.map { "'\($0)'" }.joined(separator: " and ")
+    return Diagnostic(
+      .error,
+      datasets.isEmpty
+        ? "nothing is forecast: no commitment rests on data with dates"
+        : "nothing is forecast: no row of \(names) is dated after \(today) and before the year ends",
+      help:
+        "add rows for days to come, such as orders, instalments or a budget, or take another base: "
+        + "'period' or 'last_12_months'")
+  }
+
+  static func endsToday(_ dataset: String, _ today: CivilDate) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "nothing is forecast of '\(dataset)': none of its rows is dated after \(today)",
+      help: "what rests on it is judged by what has happened so far")
   }
 
   static func failed(_ text: ExpressionText, _ reason: String) -> Diagnostic {

@@ -18,7 +18,8 @@ extension Shape {
       .optional(
         "base", .word(Proposal.Base.self),
         "What the award is added to: the period of each commitment (period, the usual), or the "
-          + "last twelve complete months (last_12_months)."),
+          + "last twelve complete months (last_12_months), or the running year to its end with the rows "
+          + "that the data has for days to come (forecast)."),
       .optional(
         "replaces", proposedRows,
         "Rows of the base that would fall away, by dataset: one for each sum."),

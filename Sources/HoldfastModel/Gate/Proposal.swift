@@ -19,6 +19,9 @@ public struct Proposal: Sendable {
     case period
     /// The last twelve complete months, in place of years.
     case last12Months = "last_12_months"
+    /// The running year to its end, with the rows that the data already has for days to come: orders,
+    /// instalments, a budget.
+    case forecast
   }
 
   /// Its name.

@@ -78,6 +78,11 @@ public struct FiscalCalendar: Sendable, Hashable {
     return CivilDate.range.lowerBound
   }
 
+  /// The last day of the fiscal year that a day lies in.
+  public func yearEnd(of date: CivilDate) -> CivilDate {
+    yearStart(of: date).adding(months: 12)?.adding(days: -1) ?? CivilDate.range.upperBound
+  }
+
   /// The first day of the fiscal month that a day lies in; months begin on the fiscal year's day.
   public func monthStart(of date: CivilDate) -> CivilDate {
     let (year, month, day) = date.components

@@ -139,7 +139,12 @@ extension GateReport {
 
   /// What the award is added to, in words.
   var baseWords: String {
-    let rows = proposal.base == .period ? "the period of each commitment" : "the last twelve months"
+    let rows =
+      switch proposal.base {
+      case .period: "the period of each commitment"
+      case .last12Months: "the last twelve months"
+      case .forecast: "the running year to its end, with what the data has for days to come"
+      }
     guard !reserved.isEmpty else { return "Added to \(rows)." }
     return "Added to \(rows) and to what is reserved: \(reserved.joined(separator: ", "))."
   }
