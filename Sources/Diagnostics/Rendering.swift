@@ -57,9 +57,7 @@ extension Diagnostic {
   /// cannot drive the terminal that its error is printed on.
   public static func printable(_ text: String, limit: Int = 300) -> String {
     // Most texts are short and plain.
-    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      return text
-    }
+    if text.utf8.count <= limit, text.unicodeScalars.allSatisfy(\.isLatinSign) { return text }
     var result = ""
     var count = 0
     for scalar in text.unicodeScalars {
@@ -137,12 +135,19 @@ extension SourceSpan {
 extension Unicode.Scalar {
   /// What is shown in place of a control character.
   fileprivate var escape: String? {
-    switch properties.generalCategory {
+    if isLatinSign { return nil }
+    return switch properties.generalCategory {
     case .control where self == "\t": nil
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
       "\\u{\(String(value, radix: 16))}"
     default: nil
     }
+  }
+
+  /// Whether it is one of the signs, letters and digits of the first 0x300 scalars, all of which are
+  /// shown as they are and take a cell each: known without looking into any table.
+  public var isLatinSign: Bool {
+    (0x20..<0x7F).contains(value) || (0xA0..<0x300).contains(value) && value != 0xAD
   }
 
   /// How many cells the scalar takes as it is shown.

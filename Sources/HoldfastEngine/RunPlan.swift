@@ -27,17 +27,20 @@ struct RunPlan {
     let drawing = AreaDrawing(request)
     var checked = request.checked ?? []
     if request.checked == nil { checked = try drawing.checked() }
-    let placed = Dependencies(try drawing.placed(checked, in: areas))
-    try placed.check()
-    let runnable = Dependencies(placed.runnable)
-    let later =
-      request.judgesRegister ? runnable.resting { $0.commitment.readsRegister } : []
-    all = placed.runnable
-    commitments = all.filter { commitment in
+    let whole = Dependencies(checked)
+    try whole.check()
+    let runnable = whole.runnable
+    let able = Dependencies(runnable)
+    let later = request.judgesRegister ? able.resting { $0.commitment.readsRegister } : []
+    let isWanted = { (commitment: CheckedCommitment) in
       commitment.commitment.isNamed(by: request.only)
         && later.contains(commitment.name) == (request.stage == .second)
     }
-    let needed = runnable.needed(for: commitments)
+    // Where areas lie matters to what is judged alone.
+    let needed = try drawing.placed(able.needed(for: runnable.filter(isWanted)), in: areas)
+    let placed = Dictionary(needed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    all = runnable.map { placed[$0.name] ?? $0 }
+    commitments = all.filter(isWanted)
     let counting = needed.flatMap(\.counted)
     let outside = OutsidePlans(counting, request)
     self.outside = outside

@@ -45,8 +45,9 @@ public struct LiteralUse: Sendable, Hashable {
   }
 }
 
-/// A commitment whose expressions are checked against the rows that it will be run on.
-public struct CheckedCommitment: Sendable {
+/// A commitment whose expressions are checked against the rows that it will be run on. A class: it has
+/// many parts, goes from hand to hand, and is never changed.
+public final class CheckedCommitment: Sendable {
   /// The pack that it stands in.
   public let pack: Pack
   /// The commitment as written.
@@ -93,6 +94,41 @@ public struct CheckedCommitment: Sendable {
   public let currency: String?
   /// The definitions that its expressions use, by name.
   public let definitions: [String: String]
+
+  init(
+    pack: Pack, commitment: Commitment, schema: RowSchema, keep: CheckedPart?, among: CheckedPart?,
+    condition: CheckedPart?, measure: CheckedPart?, key: CheckedPart?,
+    columns: [(role: String, part: CheckedPart)], leaveOut: [CheckedPart], blockWhen: CheckedPart?,
+    slots: [Int], groupSlot: Int?, lines: [(from: CivilDate?, aim: Aim)],
+    jointLines: [(from: CivilDate?, aim: Aim)], stretch: Aim?,
+    components: [(name: String, commitment: CheckedCommitment)], isCounting: Bool,
+    literals: [LiteralUse], areas: [String], areaTexts: [String], currency: String?,
+    definitions: [String: String]
+  ) {
+    self.pack = pack
+    self.commitment = commitment
+    self.schema = schema
+    self.keep = keep
+    self.among = among
+    self.condition = condition
+    self.measure = measure
+    self.key = key
+    self.columns = columns
+    self.leaveOut = leaveOut
+    self.blockWhen = blockWhen
+    self.slots = slots
+    self.groupSlot = groupSlot
+    self.lines = lines
+    self.jointLines = jointLines
+    self.stretch = stretch
+    self.components = components
+    self.isCounting = isCounting
+    self.literals = literals
+    self.areas = areas
+    self.areaTexts = areaTexts
+    self.currency = currency
+    self.definitions = definitions
+  }
 
   /// Every part with its role.
   public var parts: [CheckedPart] {

@@ -8,7 +8,7 @@ import Tabular
 /// `holdfast plan`
 struct Plan: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what a run would count, and which commitments share it.",
+    commandName: "plan", abstract: "Show what a run would count, and which commitments share it.",
     discussion: """
       Everything that can change a number has a part in its digest: tallies can be put together, and
       stand in for data, where digests are equal.

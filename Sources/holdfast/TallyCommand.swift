@@ -49,7 +49,7 @@ struct TallyCommand: ParsableCommand {
 /// `holdfast merge`
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Put tallies of different files together.",
+    commandName: "merge", abstract: "Put tallies of different files together.",
     discussion: """
       The tallies must be of one institution, made with the same description, packs and --as-of. In
       whatever order they are put together, the result is the same.

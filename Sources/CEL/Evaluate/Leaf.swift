@@ -13,8 +13,13 @@ public struct Leaf: Sendable {
   public let text: String
   /// The program that evaluates it.
   public let program: Program
-  /// The function that is called and what with, where the part is a call.
-  public let call: (function: String, operands: [Operand])?
+  /// A function and what it is called with.
+  public typealias Call = (function: String, operands: [Operand])
+  /// The call that the part is, where it is one.
+  public let call: Call?
+  /// The calls that `&&`, `||`, `!` and `? :` put together in it, itself where it is none of these;
+  /// nil where anything else than a call and a constant stands there.
+  public let joined: [Call]?
 }
 
 extension Environment {
@@ -48,7 +53,28 @@ extension Environment {
       }
     }
     result.append(
-      Leaf(text: checked.canonicalText(of: node), program: program, call: try call(node, checked)))
+      Leaf(
+        text: checked.canonicalText(of: node), program: program, call: try call(node, checked),
+        joined: try joined(node, checked)))
+  }
+
+  /// The calls that are put together below a node.
+  private func joined(
+    _ node: Expression, _ checked: CheckedExpression
+  ) throws(IssueList) -> [Leaf.Call]? {
+    if case .definition(let used)? = checked.references[node.id] {
+      return try joined(used.expression.tree, used.expression)
+    }
+    if case .literal(.bool) = node.kind { return [] }
+    guard case .call(let function, nil, let operands) = node.kind,
+      Self.joining.contains(function)
+    else { return try call(node, checked).map { [$0] } }
+    var result: [Leaf.Call] = []
+    for operand in operands {
+      guard let calls = try joined(operand, checked) else { return nil }
+      result += calls
+    }
+    return result
   }
 
   private static let joining: Set<String> = [
@@ -57,7 +83,7 @@ extension Environment {
 
   private func call(
     _ node: Expression, _ checked: CheckedExpression
-  ) throws(IssueList) -> (function: String, operands: [Leaf.Operand])? {
+  ) throws(IssueList) -> Leaf.Call? {
     guard case .call(let function, nil, let arguments) = node.kind else { return nil }
     var operands: [Leaf.Operand] = []
     for argument in arguments {

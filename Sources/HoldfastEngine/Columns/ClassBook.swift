@@ -8,10 +8,23 @@ final class ClassBook {
   private struct Narrowed {
     let questions: [Int]
     var known: [[Int32]: Int32] = [:]
+    /// The same where there are few questions with few answers, whose numbers fit in one.
+    var packed: [UInt64: Int32] = [:]
     /// A class of the axis that each is made of.
     var first: [Int32] = []
     /// The class of the cube for each class of the column so far; -1 where it is not known.
     var numbers: [Int32] = []
+
+    /// The numbers of the answers in one; nil where they do not fit.
+    func packedKey(_ answers: [Int32]) -> UInt64? {
+      guard questions.count <= 16 else { return nil }
+      var key: UInt64 = 0
+      for question in questions {
+        guard answers[question] < 16 else { return nil }
+        key = key << 4 | UInt64(answers[question])
+      }
+      return key
+    }
   }
 
   private let plan: ColumnPlan
@@ -53,12 +66,17 @@ final class ClassBook {
   private func narrow(
     _ number: Int32, _ answers: [Int32], _ narrowed: inout Narrowed
   ) -> Int32 {
-    let own = narrowed.questions.map { answers[$0] }
-    let result = narrowed.known[own] ?? Int32(narrowed.first.count)
-    if narrowed.known[own] == nil {
+    let next = Int32(narrowed.first.count)
+    let result: Int32
+    if let key = narrowed.packedKey(answers) {
+      result = narrowed.packed[key] ?? next
+      narrowed.packed[key] = result
+    } else {
+      let own = narrowed.questions.map { answers[$0] }
+      result = narrowed.known[own] ?? next
       narrowed.known[own] = result
-      narrowed.first.append(number)
     }
+    if result == next { narrowed.first.append(number) }
     let missing = Int(number) + 1 - narrowed.numbers.count
     if missing > 0 { narrowed.numbers.append(contentsOf: repeatElement(-1, count: missing)) }
     narrowed.numbers[Int(number)] = result

@@ -59,7 +59,7 @@ final class ColumnAxis {
   let places: [Int]
   private(set) var questions: [Question] = []
   private var keys: [String: Int] = [:]
-  private var answers: [[Answer: Int32]] = []
+  private var answers: [AnswerBook] = []
   private(set) var sources: ColumnSources
   private var known: [UInt64: Int32] = [:]
   private var numbers: [[Int32]: Int32] = [:]
@@ -115,7 +115,7 @@ final class ColumnAxis {
     if let place = keys[key] { return place }
     keys[key] = questions.count
     questions.append(question)
-    answers.append([:])
+    answers.append(AnswerBook())
     sources.take(question)
     return questions.count - 1
   }
@@ -126,6 +126,9 @@ final class ColumnAxis {
 
   /// Says that all questions are known.
   func settle() {
+    for place in questions.indices {
+      answers[place].inputs = sources.inputs(of: questions[place])
+    }
     guard tables.count == 1, sources.areBlindToOwnTexts else { return }
     let (place, table) = tables[0]
     keyed = (table, place, SharedNumbers(count: table.places.keys.count))
@@ -148,11 +151,8 @@ final class ColumnAxis {
   func classify(_ sample: Sample) -> Int32 {
     let signature = sources.signature(of: sample, self)
     if let known = known[signature] { return known }
-    let row = questions.indices.map { place -> Int32 in
-      let answer = answer(questions[place], sample)
-      let number = answers[place][answer] ?? Int32(answers[place].count)
-      answers[place][answer] = number
-      return number
+    let row = questions.indices.map { place in
+      answers[place].number(over: sources.numbers) { answer(questions[place], sample) }
     }
     let number = numbers[row] ?? Int32(classes.count)
     known[signature] = number

@@ -9,7 +9,7 @@ struct ColumnGroups {
   /// Where there are many cubes, what is made of their cells takes longer than adding rows up.
   init(_ plan: ColumnPlan) {
     self.plan = plan
-    limit = plan.parts.count > 100 ? 12 : 16
+    limit = plan.parts.count > 100 ? 15 : 16
   }
 
   func grouped() -> [ColumnPlan.Group] {

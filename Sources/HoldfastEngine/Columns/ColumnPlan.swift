@@ -7,8 +7,8 @@ import Tabular
 /// How the rows of a dataset are judged in columns: which columns are read, which questions are
 /// asked about them, and which sums answer what.
 final class ColumnPlan {
-  /// A judge, and whose tally it fills.
-  struct Part {
+  /// A judge, and whose tally it fills. A class: it is asked for each kind of rows.
+  final class Part {
     let judge: Judge
     let tallier: Int
     let variant: Int?
@@ -20,6 +20,11 @@ final class ColumnPlan {
     var questions: [Int: Set<Int>] = [:]
     /// The axis of the numbers that are added up.
     var measure: Int?
+
+    init(_ entry: ColumnScope.Entry, _ view: RowView, cuts: [Int: Set<Int64>]) {
+      (judge, tallier, variant) = (entry.judge, entry.tallier, entry.variant)
+      (openBlank, self.view, self.cuts) = (entry.openBlank, view, cuts)
+    }
   }
 
   /// What is counted beside the commitments.
@@ -85,6 +90,13 @@ final class ColumnPlan {
     keep = builder.keep
     axisOfColumn = builder.axisOfColumn
     groups = ColumnGroups(self).grouped()
+  }
+
+  /// How long blocks of a file should be: the size that suits few cubes, up to what suits these. The
+  /// tables of many cubes leave no room in the caches for one another, and each is worth fetching
+  /// only for many rows.
+  func blockSizes(_ size: Int) -> ClosedRange<Int> {
+    size...max(size, min(size, 1 << 22) * max(1, groups.count / 16))
   }
 
   /// The axis of a column.

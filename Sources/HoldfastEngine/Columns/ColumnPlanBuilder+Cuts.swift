@@ -25,8 +25,8 @@ extension ColumnPlanBuilder {
 
   mutating func collect(_ leaf: Leaf, _ schema: RowSchema, _ view: RowView) -> Bool {
     guard let column = numberColumn(leaf.program.slots, schema) else { return true }
-    guard let call = leaf.call else { return false }
     if leaf.asksForPresence { return true }
+    guard let call = leaf.call else { return false }
     guard Self.comparisons.contains(call.function), call.operands.count == 2 else { return false }
     for operand in call.operands {
       switch operand {

@@ -13,9 +13,7 @@ extension ColumnPlanBuilder {
       view.cells = [Cell](repeating: .unknown, count: dataset.columns.count)
       view.references = dataset.references.map { _ in nil }
       view.openBlank = entry.openBlank
-      var part = ColumnPlan.Part(
-        judge: judge, tallier: entry.tallier, variant: entry.variant, openBlank: entry.openBlank,
-        view: view, cuts: ownCuts[index])
+      let part = ColumnPlan.Part(entry, view, cuts: ownCuts[index])
       let name = entry.name
       for text in judge.parts {
         guard let leaves = leaves(of: text, schema) else { return false }
@@ -23,18 +21,18 @@ extension ColumnPlanBuilder {
           guard let slot = leaf.program.slots.first(where: { column(of: $0, schema) != nil }) else {
             continue
           }
-          ask(.leaf(leaf, view), "leaf \(name) \(leaf.text)", about: slot, schema, &part)
+          ask(.leaf(leaf, view), "leaf \(name) \(leaf.text)", about: slot, schema, part)
         }
         guard know(text, schema, view, name) else { return false }
       }
       for slot in judge.commitment.slots where !schema.slots[slot].isParameter {
-        ask(.kind(slot: slot, view), "kind \(schema.slots[slot].name)", about: slot, schema, &part)
+        ask(.kind(slot: slot, view), "kind \(schema.slots[slot].name)", about: slot, schema, part)
         if case .reference(let place, _) = schema.slots[slot].source {
-          ask(.leads(place: place), "leads \(place)", about: slot, schema, &part)
+          ask(.leads(place: place), "leads \(place)", about: slot, schema, part)
         }
       }
       if let slot = judge.commitment.groupSlot {
-        ask(.text(slot: slot, view), "text \(schema.slots[slot].name)", about: slot, schema, &part)
+        ask(.text(slot: slot, view), "text \(schema.slots[slot].name)", about: slot, schema, part)
       }
       if let column = judge.measureColumn { part.measure = axisOfColumn[column] }
       if let date = dataset.place(of: dataset.periodBy), let axis = axisOfColumn[date] {
@@ -67,7 +65,7 @@ extension ColumnPlanBuilder {
 
   func ask(
     _ question: ColumnAxis.Question, _ key: String, about slot: Int, _ schema: RowSchema,
-    _ part: inout ColumnPlan.Part
+    _ part: ColumnPlan.Part
   ) {
     guard let column = column(of: slot, schema), let axis = axisOfColumn[column] else { return }
     guard !numbers.contains(column) else {

@@ -65,12 +65,11 @@ struct ColumnPlanBuilder {
 }
 
 extension Leaf {
-  /// Whether it asks for nothing but whether a column says something.
+  /// Whether it asks for nothing but whether columns say something.
   var asksForPresence: Bool {
-    guard let call, call.function == "known", case .slot? = call.operands.first else {
-      return false
-    }
-    return true
+    joined?.allSatisfy { call in
+      if case .slot? = call.operands.first { call.function == "known" } else { false }
+    } ?? false
   }
 }
 

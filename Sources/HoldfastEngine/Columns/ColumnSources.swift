@@ -47,6 +47,8 @@ struct ColumnSources {
   private var joint: [ColumnAxis.Question] = []
   private var pairs: [[UInt64: UInt32]] = []
   private var jointClasses: [[Answer]: UInt32] = [:]
+  /// The class of each source's cell in the sample that was asked about last.
+  private(set) var numbers: [UInt32] = []
   /// Whether no question tells one text of the column's own from another.
   private(set) var areBlindToOwnTexts = true
 
@@ -103,6 +105,19 @@ struct ColumnSources {
     if sources[source].reference == nil, !question.isBlindToTexts { areBlindToOwnTexts = false }
   }
 
+  /// The sources whose classes decide the answer to a question; nil where more does.
+  mutating func inputs(of question: ColumnAxis.Question) -> [Int]? {
+    switch question {
+    case .kind(let slot, let view), .text(let slot, let view):
+      return source(of: slot, view).map { [$0] }
+    case .leads(let place): return [source(place, 0)]
+    case .bucket, .day: return [own]
+    case .leaf(let leaf, let view):
+      let used = Set(leaf.program.slots.compactMap { source(of: $0, view) })
+      return used.count == 1 || used.count == 2 && joint.isEmpty ? used.sorted() : nil
+    }
+  }
+
   private var own: Int {
     mutating get {
       if let known = sources.firstIndex(where: { $0.reference == nil }) { return known }
@@ -131,8 +146,10 @@ struct ColumnSources {
   /// What tells a row from those that some question tells apart.
   mutating func signature(of sample: ColumnAxis.Sample, _ axis: ColumnAxis) -> UInt64 {
     var key: UInt64 = 0
+    numbers.removeAll(keepingCapacity: true)
     for index in sources.indices {
       let number = number(index, sample, axis)
+      numbers.append(number)
       key = index == 0 ? UInt64(number) : pair(key, UInt64(number), at: index)
     }
     guard !joint.isEmpty else { return key }

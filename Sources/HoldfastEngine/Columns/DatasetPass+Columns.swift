@@ -13,12 +13,12 @@ extension DatasetPass {
     let plan = columns ?? ColumnPlan(scope)
     columns = .some(plan)
     guard let plan else { return nil }
-    let size = request.reading.blockSize
     while true {
+      let sizes = plan.blockSizes(request.reading.blockSize)
       guard
         let opened = ColumnFile(
           entry.place, shownAs: entry.name, format: format, schema: dataset.schema(of: entry),
-          isPersonal: dataset.isPersonal, blockSize: size)
+          isPersonal: dataset.isPersonal, blockSizes: sizes)
       else { return nil }
       do throws(ColumnTrouble) { return try read(opened, plan, scope, entry) } catch {
         guard case .tooManyClasses(let group) = error, plan.split(group) else { return nil }

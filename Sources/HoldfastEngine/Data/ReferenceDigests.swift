@@ -68,7 +68,8 @@ extension ReferenceTable {
   /// The cells that a key leads to, on some days. Cells about persons have no part in it, since they
   /// could be found out by trying; nothing that rests on them is written down either.
   ///
-  /// In one piece, since feeding a digest in small ones costs more than making it.
+  /// In one piece, since feeding a digest in small ones costs more than making it; `headings` stand
+  /// before the cells of every row.
   private func said(of key: TextKey, over days: ClosedRange<CivilDate>?) -> [UInt8] {
     var bytes: [UInt8] = []
     let first = CivilDate.range.lowerBound
@@ -80,17 +81,23 @@ extension ReferenceTable {
         guard from <= until else { continue }
         bytes += Array("\(from) \(until)\u{0}".utf8)
       }
-      for (column, cell) in zip(dataset.columns, version.cells) where !column.isPersonal {
-        bytes += column.name.utf8
-        bytes.append(0)
-        bytes += column.type.rawValue.utf8
-        bytes.append(0)
-        let cell = cell.distinctBytes
+      for heading in headings {
+        bytes += heading.bytes
+        let cell = version.cells[heading.column].distinctBytes
         bytes += String(cell.count).utf8
         bytes.append(UInt8(ascii: " "))
         bytes += cell
       }
     }
     return bytes
+  }
+}
+
+extension Dataset {
+  /// What is said of each column that is not about persons before its cell: its name and type.
+  var headings: [(column: Int, bytes: [UInt8])] {
+    columns.enumerated().filter { !$1.isPersonal }.map { place, column in
+      (place, Array("\(column.name)\u{0}\(column.type.rawValue)\u{0}".utf8))
+    }
   }
 }

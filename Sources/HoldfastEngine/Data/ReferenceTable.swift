@@ -30,6 +30,8 @@ struct ReferenceTable {
   private(set) var state: [UInt8] = []
   /// Digests of what keys lead to, once they were asked for.
   let digests = ReferenceDigests()
+  /// What is said of each column before its cells, where a digest is made.
+  let headings: [(column: Int, bytes: [UInt8])]
   private let key: Int
   private let from: Int?
   private let until: Int?
@@ -43,6 +45,7 @@ struct ReferenceTable {
     self.dataset = dataset
     summary = DatasetSummary(name: dataset.name)
     columns = ReferenceColumns(dataset, watched: watched)
+    headings = dataset.headings
     key = dataset.place(of: dataset.key.first) ?? 0
     from = dataset.place(of: dataset.valid?.from)
     until = dataset.place(of: dataset.valid?.until)

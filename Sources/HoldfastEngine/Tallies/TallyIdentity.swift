@@ -31,7 +31,7 @@ struct TallyIdentity {
 
   /// The digest of how some files of a dataset are read.
   static func reading(_ format: FileFormat, _ columns: [Column]) -> [UInt8] {
-    digest((["\(format)"] + columns.map(\.rowText)).joined(separator: "\n"))
+    digest(([format.identity] + columns.map(\.rowText)).joined(separator: "\n"))
   }
 
   private func declarationText(of dataset: Dataset) -> [String] {
@@ -108,5 +108,22 @@ extension Dataset {
   /// The names of the datasets that its rows look others up in.
   var pointsTo: [String] {
     references.map(\.dataset.value) + columns.compactMap { $0.exchange?.rates?.value }
+  }
+}
+
+extension FileFormat {
+  /// Everything about it in words.
+  fileprivate var identity: String {
+    let header =
+      switch header {
+      case .line(let line): "line \(line)"
+      case .auto: "auto"
+      case .none: "none"
+      }
+    let places = [sheet, rows].map { $0?.debugDescription ?? "-" }
+    return
+      ([
+        kind.rawValue, "\(delimiter)", "\(quote)", encoding.rawValue, header, "\(headerRows)",
+      ] + places).joined(separator: " ")
   }
 }

@@ -96,9 +96,10 @@ struct TallyService {
     if !missing.isEmpty {
       problems.append(TallyMessage.missingFiles(missing.sorted(), dataset.name, name))
     }
+    let readings = dataset.files.map { TallyIdentity.reading($0.format, $0.columns) }
     let others = entry.tally.files.filter { file in
-      let item = dataset.files.first { Files.matches(file.path, $0.pattern.value) }
-      return item.map { TallyIdentity.reading($0.format, $0.columns) } != file.reading
+      let item = dataset.files.firstIndex { Files.matches(file.path, $0.pattern.value) }
+      return item.map { readings[$0] } != file.reading
     }
     if !others.isEmpty {
       problems.append(TallyMessage.otherReading(others.map(\.path), dataset.name, name))

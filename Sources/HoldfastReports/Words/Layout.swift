@@ -11,9 +11,9 @@ enum Layout {
     var line = ""
     var used = 0
     let shown = Diagnostic.printable(text, limit: 4000)
-    let isASCII = shown.utf8.allSatisfy { $0 < 0x80 }
-    for word in isASCII ? plainWords(shown) : words(shown) {
-      let size = isASCII ? word.utf8.count : cells(word)
+    let isPlain = shown.unicodeScalars.allSatisfy { $0.isLatinSign || $0 == "\t" }
+    for word in isPlain ? plainWords(shown) : words(shown) {
+      let size = isPlain ? word.unicodeScalars.count : cells(word)
       if used > 0, indent + used + 1 + size > width {
         lines.append(margin + line)
         (line, used) = ("", 0)
@@ -34,7 +34,7 @@ enum Layout {
     text.split { $0 == " " || $0 == "\t" }
   }
 
-  /// The words of a text without such marks.
+  /// The words of a text of Latin letters and signs, none of which is such a mark.
   private static func plainWords(_ text: String) -> [Substring] {
     text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map(Substring.init)
   }

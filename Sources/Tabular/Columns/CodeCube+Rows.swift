@@ -36,21 +36,40 @@ extension CodeCube {
     unsafe places = .allocate(capacity: room)
   }
 
-  /// Finds the cell of each row.
+  /// Finds the cell of each row, two axes at a time.
   private func place(_ vectors: [ColumnVector], _ count: Int) {
     let places = unsafe self.places
     guard let first = axes.first else {
       unsafe places.update(repeating: 0, count: count)
       return
     }
+    var rest = axes.indices.dropFirst()
     let firstCodes = unsafe vectors[first].codes
     unsafe tables[0].withUnsafeBufferPointer { table in
-      for row in 0..<count { unsafe places[row] = unsafe table[Int(firstCodes[row])] }
+      guard let second = rest.popFirst() else {
+        for row in 0..<count { unsafe places[row] = unsafe table[Int(firstCodes[row])] }
+        return
+      }
+      let secondCodes = unsafe vectors[axes[second]].codes
+      unsafe tables[second].withUnsafeBufferPointer { other in
+        for row in 0..<count {
+          unsafe places[row] = unsafe table[Int(firstCodes[row])] | other[Int(secondCodes[row])]
+        }
+      }
     }
-    for axis in axes.indices.dropFirst() {
+    while let axis = rest.popFirst() {
       let codes = unsafe vectors[axes[axis]].codes
       unsafe tables[axis].withUnsafeBufferPointer { table in
-        for row in 0..<count { unsafe places[row] |= unsafe table[Int(codes[row])] }
+        guard let next = rest.popFirst() else {
+          for row in 0..<count { unsafe places[row] |= unsafe table[Int(codes[row])] }
+          return
+        }
+        let nextCodes = unsafe vectors[axes[next]].codes
+        unsafe tables[next].withUnsafeBufferPointer { other in
+          for row in 0..<count {
+            unsafe places[row] |= unsafe table[Int(codes[row])] | other[Int(nextCodes[row])]
+          }
+        }
       }
     }
   }

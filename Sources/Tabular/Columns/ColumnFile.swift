@@ -25,10 +25,14 @@ package final class ColumnFile: @unchecked Sendable {
   /// What nobody may have changed since the headers were read.
   private let stamp: FileStamp
 
-  /// Opens a file; nil where it is one for `TableReader`.
+  /// How many blocks there should be at least, so that no thread is left without work.
+  private static let manyBlocks: Int64 = 32
+
+  /// Opens a file; nil where it is one for `TableReader`. Its blocks have the largest of the sizes
+  /// with which there are many of them.
   package init?(
     _ path: String, shownAs: String, format: CSVFormat, schema: [ColumnSchema], isPersonal: Bool,
-    blockSize: Int
+    blockSizes: ClosedRange<Int>
   ) {
     guard format.encoding != .windows1252 else { return nil }
     var format = format
@@ -48,8 +52,10 @@ package final class ColumnFile: @unchecked Sendable {
     delimiter = format.delimiter
     opened = pass.summary(gate.decoder)
     stamp = opened.stamp
+    let share = Int(clamping: stamp.size / Self.manyBlocks)
     feed = BlockFeed(
-      source.file, from: place.offset, line: place.line, quote: format.quote, size: blockSize)
+      source.file, from: place.offset, line: place.line, quote: format.quote,
+      size: min(max(share, blockSizes.lowerBound), blockSizes.upperBound))
   }
 
   /// Shows all bytes of the file, in order, for a digest.

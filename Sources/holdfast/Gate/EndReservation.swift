@@ -74,7 +74,7 @@ extension GateCommand {
   /// `holdfast gate release`
   struct Release: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Give the room of a reserved award back: it is not made.")
+      commandName: "release", abstract: "Give the room of a reserved award back: it is not made.")
 
     @Argument(help: "The name of the reservation.")
     var name: String
@@ -87,6 +87,7 @@ extension GateCommand {
   /// `holdfast gate settle`
   struct Settle: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "settle",
       abstract: "Say that a reserved award is in the data now, so that it counts there.")
 
     @Argument(help: "The name of the reservation.")
