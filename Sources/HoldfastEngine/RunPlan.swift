@@ -36,12 +36,17 @@ struct RunPlan {
       commitment.commitment.isNamed(by: request.only)
         && later.contains(commitment.name) == (request.stage == .second)
     }
-    // Where areas lie matters to what is judged alone.
-    let needed = try drawing.placed(able.needed(for: runnable.filter(isWanted)), in: areas)
+    let some = able.needed(for: runnable.filter(isWanted))
+    let isLater = request.stage == .second
+    let beside = BesideGroups(some, of: request.institution)
+      .commitments(among: runnable.filter { later.contains($0.name) == isLater })
+    // Where areas lie matters to what is counted alone.
+    let needed = try drawing.placed(some, in: areas)
     let placed = Dictionary(needed.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     all = runnable.map { placed[$0.name] ?? $0 }
     commitments = all.filter(isWanted)
-    let counting = needed.flatMap(\.counted)
+    let counting =
+      try needed.flatMap(\.counted) + drawing.placed(beside, in: areas).flatMap(\.counted)
     let outside = OutsidePlans(counting, request)
     self.outside = outside
     failures = outside.failures

@@ -14,6 +14,9 @@ public struct InstitutionLoader {
     let problems = Problems()
     do {
       let node = try YAML.parse(source)
+      guard !WholeFile.institution.isMistaken(node, problems) else {
+        return Loaded(value: nil, diagnostics: problems.items)
+      }
       let value = Fields(node, .institution, "the institution", problems).flatMap {
         institution($0, problems)
       }

@@ -36,6 +36,7 @@ public struct PackLoader {
   func read(_ source: SourceText, after chain: [String], _ problems: Problems) -> WrittenPack? {
     do {
       let node = try YAML.parse(source)
+      guard !WholeFile.pack.isMistaken(node, problems) else { return nil }
       return Fields(node, .pack, "the pack", problems).flatMap {
         pack($0, after: chain + [source.name], problems)
       }

@@ -13,7 +13,9 @@ public struct ProposalLoader {
     let problems = Problems()
     do {
       let node = try YAML.parse(source)
-      guard let fields = Fields(node, .proposal, "the proposal", problems) else {
+      guard !WholeFile.proposal.isMistaken(node, problems),
+        let fields = Fields(node, .proposal, "the proposal", problems)
+      else {
         return Loaded(value: nil, diagnostics: problems.items)
       }
       let proposal = proposal(fields, problems)

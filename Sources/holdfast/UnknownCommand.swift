@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Tabular
 
 /// A command that there is none of: the parser would call it an argument that it did not expect.
 struct UnknownCommand {
@@ -19,8 +20,11 @@ struct UnknownCommand {
       guard
         let next = configuration.subcommands.first(where: { $0.configuration.commandName == word })
       else {
-        // Where a command is the usual one, the word is an argument of that.
-        guard configuration.defaultSubcommand == nil else { return nil }
+        // Where a command is the usual one, the word is an argument of that; a file, as a rule.
+        let isArgument = configuration.defaultSubcommand != nil
+        if isArgument, Files.exists(word) || Nearest.name(to: word, in: known) == nil {
+          return nil
+        }
         (self.word, self.known, parent) = (word, known, path)
         return
       }

@@ -71,6 +71,15 @@ struct Waive: ParsableCommand {
     try DiagnosticList(problems + described.diagnostics).throwIfErrors()
     let waiver = try waiver(described.institution, loaded)
     let path = waivers ?? "\(folder)/\(WaiversLoader.file)"
+    // Of two who add a waiver at once, the later adds it to what the earlier wrote.
+    try Files.alone(besides: path) { () throws(DiagnosticList) in
+      try add(waiver, to: path, loaded)
+    }
+  }
+
+  private func add(
+    _ waiver: Waiver, to path: String, _ loaded: [Pack]
+  ) throws(DiagnosticList) {
     do throws(Diagnostic) {
       let old = Files.exists(path) ? try Inputs.source(path) : nil
       let text: WaiverText

@@ -53,7 +53,7 @@ struct MacroTests {
     ("[1].transformMap(1, x, true)", "argument must be a simple name"),
     ("cel.bind(a.b, 1, 2)", "cel.bind() variable names must be simple identifiers"),
     ("cel.block(1, 2)", "cel.block requires the first argument to be a list literal"),
-    ("cel.index(count)", "cel.index takes whole numbers"), ("cel.index(0)", "undeclared reference"),
+    ("cel.index(count)", "cel.index takes whole numbers"), ("cel.index(0)", "unknown name"),
     ("{'a': 1}.sortBy(x, x)", "expression of type 'map(string, int)' cannot be range"),
     ("[1].transformMapEntry(i, x, x)", "expected type 'map(dyn, dyn)' but found 'int'"),
     ("1.exists(i, x, true)", "expression of type 'int' cannot be range"),

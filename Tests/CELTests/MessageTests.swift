@@ -17,11 +17,20 @@ struct MessageCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { text }
 
   /// A name that nothing has.
-  static func undeclared(_ text: String, _ name: String, at: String? = nil, help: String = "")
-    -> MessageCase
-  {
-    MessageCase(
-      text, at: at ?? name, "undeclared reference to '\(name)' (in container '')", help: help)
+  static func unknown(name text: String, _ name: String, help: String = "") -> MessageCase {
+    MessageCase(text, at: name, "unknown name '\(name)'", help: help)
+  }
+
+  /// A function that there is none of.
+  static func unknown(
+    function text: String, _ name: String, at: String? = nil, help: String = ""
+  ) -> MessageCase {
+    MessageCase(text, at: at ?? name, "unknown function '\(name)'", help: help)
+  }
+
+  /// A type that there is none of.
+  static func unknown(type text: String, _ name: String, help: String = "") -> MessageCase {
+    MessageCase(text, at: name, "unknown type '\(name)'", help: help)
   }
 
   /// A call that no overload takes.
@@ -102,6 +111,7 @@ struct MessageTests {
     let found = issues("x + f() + Party{}.y", in: environment)
     #expect(
       found.map(\.message)
-        == ["x", "f", "Party"].map { "undeclared reference to '\($0)' (in container 'a.b')" })
+        == ["name 'x'", "function 'f'", "type 'Party'"].map { "unknown \($0) (in container 'a.b')" }
+    )
   }
 }

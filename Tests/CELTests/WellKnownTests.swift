@@ -37,7 +37,7 @@ struct WellKnownTests {
   }
 
   @Test(arguments: [
-    ("Party{name: 1}", "undeclared reference to 'Party'"),
+    ("Party{name: 1}", "unknown type 'Party'"),
     ("google.protobuf.Int64Value{vlaue: 1}", "undefined field 'vlaue'"),
     ("google.protobuf.Int64Value{value: 'a'}", "expected type of field 'value' is 'int'"),
     ("(google.protobuf.Int64Value){value: 1}", "'{' stands where"),

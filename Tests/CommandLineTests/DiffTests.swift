@@ -39,6 +39,13 @@ import Testing
       ])
   }
 
+  /// A table that rows are looked up in moves what looks there, and nothing else.
+  @Test func tablesAreHeldToWhatLooksThere() throws {
+    let workdir = try Self.reports("data/suppliers.csv", "yes", "no", ["--digests"])
+    try workdir.run(Self.diff).expect(
+      exit: 1, ["suppliers.csv: changed; may have moved fair/SME"], never: ["fair/LOC"])
+  }
+
   @Test(arguments: [
     ("pack.yaml", "\">= 25%\"", "\">= 30%\"", "target: >= 25% -> >= 30%"),
     ("pack.yaml", "period: fiscal_year", "period: last_12_months", "terms: sha256:"),

@@ -31,7 +31,7 @@ import Testing
       Row("supplier.local || category == 'food'", "value     true"),
       Row("known(category)", "value     false"),
       Row("tags[4]", exit: 3, "value     none", "<expression>:1:5: error:", "out of bounds"),
-      Row("suplier.local", exit: 3, "undeclared reference to 'suplier'", "'supplier.local'"),
+      Row("suplier.local", exit: 3, "unknown name 'suplier'", "'supplier.local'"),
       Row("amount +", exit: 3, "<expression>:1:9: error:"),
       Row("amount / 2", exit: 3, "write div(a, b, 2)"),
       Row("", exit: 3, "the expression is empty"),

@@ -84,6 +84,26 @@ struct MatrixTests {
       ])
   }
 
+  /// What is to come for all is told once, what is to come for one beside its name.
+  @Test func whatIsToComeIsTold() throws {
+    let terms =
+      "schedule: [ { from: 2020-01-01, target: '>= 70%' }, { from: 2025-05-02, target: '>= 2%' } ]"
+    let commitment =
+      "id: L, of: spend, check: share, measure: amount, where: local, period: last_12_months, \(terms)"
+    let workdir = try JointSample.workdir([commitment])
+    try workdir.write(
+      "a/waivers.yaml",
+      "waivers:\n  - { commitment: p/L, reason: x, approver: a, owner: b, issued: 2025-04-01, "
+        + "expires: 2025-05-10 }\n")
+    let outcome = try workdir.run(
+      JointSample.check() + ["--report", "terminal", "--report", "html=m.html"])
+    let html = try workdir.read("m.html")
+    #expect(outcome.out.ranges(of: "2025-05-02 p/L: >= 2%").count == 1)
+    #expect(html.ranges(of: "2025-05-02 p/L: &gt;= 2%").count == 1)
+    outcome.expect(exit: 1, ["To come for all", "Aldwick", "To come", "2025-05-11 p/L"])
+    #expect(html.contains("<h2>Aldwick: To come</h2>") && html.contains("<h2>To come for all</h2>"))
+  }
+
   @Test func theSpreadsheetHasALineEach() throws {
     let csv = try JointSample.workdir([Self.share, "id: J, of: spend, check: count, joint: '>= 9'"])
       .run(JointSample.check() + ["--report", "csv"]).out

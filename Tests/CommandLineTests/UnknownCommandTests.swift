@@ -6,6 +6,10 @@ import Testing
     (["chek"], ["'holdfast' has no command 'chek'", "did you mean 'check'?"]),
     (["chek", "pack.yaml", "--data", "data"], ["did you mean 'check'?"]),
     (["plugins", "lsit"], ["'holdfast plugins' has no command 'lsit'", "did you mean 'list'?"]),
+    (
+      ["gate", "releas", "A"],
+      ["'holdfast gate' has no command 'releas'", "did you mean 'release'?"]
+    ),
     (["xyzzy"], ["'holdfast' has no command 'xyzzy'", "the commands are init, check, gate"]),
     (["a\u{1B}[2Jb"], ["has no command 'a\\u{1b}[2Jb'"]),
   ])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `holdfast waive` writes what it has checked, and nothing else.
@@ -63,6 +64,33 @@ struct WaiveTests {
     try workdir.run(Self.waive("fair/SME")).expect(exit: 0)
     try workdir.run(WaiverSample.check())
       .expect(exit: 0, ["1 used, 1 not needed, 1 not begun"])
+  }
+
+  /// Of many who write at once nobody's waiver is lost.
+  @Test func manyAtOnceAreAllKept() throws {
+    let workdir = try workdir(nil)
+    let processes = try (1...9).map { month in
+      let days = ["issued": "2025-0\(month)-01", "expires": "2025-0\(month)-28"]
+      return try Self.started(Self.waive("fair/LOC", days), workdir)
+    }
+    for process in processes {
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    let text = try workdir.read("data/waivers.yaml")
+    #expect(text.split(separator: "expires:").count == 10)
+  }
+
+  private static func started(_ words: [String], _ workdir: Workdir) throws -> Process {
+    let process = Process()
+    process.executableURL = try Binary.url()
+    process.arguments = words
+    process.currentDirectoryURL = URL(filePath: workdir.path(""))
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
   }
 
   @Test(

@@ -59,8 +59,8 @@ import Testing
     CELRow("x", #"\#(x("map(int)", bound))\#(is1)"#, "cannot be read: the type 'map(int)' of 'x'"),
     CELRow("x", #""bindings": {"x": {\#(bound)}}, "disable_check": true, \#(is1)"#, "passed"),
     CELRow(
-      "x", #""bindings": {"x": {\#(bound)}}, \#(is1)"#, "refused: undeclared reference to 'x'"),
-    CELRow("y", #"\#(x("int", bound))\#(is1)"#, "refused: undeclared reference to 'y'"),
+      "x", #""bindings": {"x": {\#(bound)}}, \#(is1)"#, "refused: unknown name 'x'"),
+    CELRow("y", #"\#(x("int", bound))\#(is1)"#, "refused: unknown name 'y'"),
     CELRow(
       "x", #"\#(x("int", bound).replacing("\"x\": {", with: "\"z\": {"))\#(is1)"#, "no value is"),
     CELRow(

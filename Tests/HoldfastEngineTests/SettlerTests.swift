@@ -29,7 +29,8 @@ private struct TestRow {
   var isOpen: Bool { among == nil || condition == nil }
 }
 
-private struct Random: RandomNumberGenerator {
+/// Numbers that are the same in each run.
+struct Random: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

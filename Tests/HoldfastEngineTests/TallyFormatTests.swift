@@ -24,7 +24,7 @@ struct TallyFormatTests {
 
   /// The same content with a length and a digest that fit it.
   private static func sealed(_ content: some Collection<UInt8>) -> [UInt8] {
-    var bytes = Array("holdfast-tally 3\n".utf8)
+    var bytes = Array("holdfast-tally 4\n".utf8)
     bytes += (0..<8).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) }
     bytes += content
     return bytes + SHA256.hash(data: bytes)
@@ -102,9 +102,9 @@ struct TallyFormatTests {
   }
 
   @Test(arguments: [
-    ("holdfast-tally 4\n", "version 4 of the format"), ("holdfast-tally \n", "ends too early"),
+    ("holdfast-tally 5\n", "version 5 of the format"), ("holdfast-tally \n", "ends too early"),
     ("holdfast-tally 12345678901234567890\n", "ends too early"), ("", "is no tally"),
-    ("pack: fair\n", "is no tally"), ("holdfast-tally 3\n", "ends too early"),
+    ("pack: fair\n", "is no tally"), ("holdfast-tally 4\n", "ends too early"),
   ])
   func namesWhatIsWrong(_ text: String, _ says: String) {
     do throws(DiagnosticList) {

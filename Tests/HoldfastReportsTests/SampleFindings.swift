@@ -19,6 +19,7 @@ func finding(
     definition: FindingDefinition(
       condition: "local", among: "category != \"payroll\"", measure: "amount",
       definitions: ["local": "supplier.postcode in area(\"home\")"], digest: "sha256:00"))
+  result.definition.lookups = ["suppliers"]
   result.cause = cause
   result.period = Period(from: day("2024-04-01"), to: day("2025-03-31"))
   change(&result)

@@ -9,6 +9,9 @@ ASKED = {
     "TOTAL": "check: total, of: staff, measure: pay, target: '>= £1'",
     "TOTAL-TEAM": "check: total, of: staff, measure: pay, per: team, target: '>= £100k'",
     "TOTAL-SITE": "check: total, of: staff, measure: pay, per: site, target: '>= £100k'",
+    # As many in the South as at TOTAL-SITE, where the Quay is hidden with them, and fewer in the North.
+    "SHARE-SITE-SOME": "check: share, of: staff, measure: pay, where: disabled, per: site, "
+                       "among: 'site != \"North\" || team == \"Finance\"', target: '>= 25%'",
     "SHARE-PAY": "check: share, of: staff, measure: pay, where: disabled, per: team, "
                  "target: '>= 25%'",
     "SHARE": "check: share, of: staff, where: disabled, per: team, target: '>= 25%'",

@@ -14,7 +14,7 @@ from fractions import Fraction
 from promises import jointly, pack
 
 LEAST = 10
-SUMS = ["TOTAL", "TOTAL-TEAM", "TOTAL-SITE", "SHARE-PAY"]
+SUMS = ["TOTAL", "TOTAL-TEAM", "TOTAL-SITE", "SHARE-PAY", "SHARE-SITE-SOME"]
 
 
 def report(binary, folder, *words):
@@ -27,7 +27,13 @@ def persons(world, finding, disabled):
     """Which persons a sum is over: 1 for each of them."""
     column = "site" if "SITE" in finding["id"] else "team"
     return [Fraction(int((finding["group"] in (None, getattr(p, column)))
-                         and (not disabled or p.disabled))) for p in world.people]
+                         and (not disabled or p.disabled)
+                         and (not finding["id"].endswith("SOME") or is_some(p)))) for p in world.people]
+
+
+def is_some(person):
+    """What SHARE-SITE-SOME asks of a person."""
+    return person.site != "North" or person.team == "Finance"
 
 
 def told(world, findings):

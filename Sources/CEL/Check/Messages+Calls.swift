@@ -15,8 +15,7 @@ extension Messages {
     _ call: MissingFunction, at range: Range<Int>, known: [String]
   ) -> Issue {
     Issue(
-      "undeclared reference to '\(call.name)' (in container '\(call.container)')", at: range,
-      help: help(call, known))
+      unknown("function", call.name, in: call.container), at: range, help: help(call, known))
   }
 
   /// What functions of spreadsheets and databases are here.

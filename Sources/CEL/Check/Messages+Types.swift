@@ -14,8 +14,13 @@ extension Messages {
     }
     if name.utf8.elementsEqual("null_value".utf8) { help = "write 'null'" }
     return Issue(
-      "undeclared reference to '\(name)' (in container '\(container)')", at: range,
+      unknown("name", name, in: container), at: range,
       help: help ?? "put text in quotes, or declare the name")
+  }
+
+  /// Something that nothing is called; where names are looked for in a container, with it.
+  static func unknown(_ kind: String, _ name: String, in container: String) -> String {
+    "unknown \(kind) '\(name)'" + (container.isEmpty ? "" : " (in container '\(container)')")
   }
 
   /// The declared name that was most likely meant. Names with dots are compared as a whole and by
@@ -71,9 +76,7 @@ extension Messages {
     "only messages under google.protobuf are known; write a map, as in {\"name\": value}"
 
   static func undeclaredType(_ name: String, container: String, at range: Range<Int>) -> Issue {
-    Issue(
-      "undeclared reference to '\(name)' (in container '\(container)')", at: range,
-      help: mapHelp)
+    Issue(unknown("type", name, in: container), at: range, help: mapHelp)
   }
 
   static func repeatedField(_ name: String, at range: Range<Int>) -> Issue {

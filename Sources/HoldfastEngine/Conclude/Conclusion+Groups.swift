@@ -33,9 +33,9 @@ extension Conclusion {
       for index in findings.indices { findings[index].measurement?.elsewhere = elsewhere }
     }
     guard isPersonal else { return findings }
-    let time = dataset.periodBy == nil ? nil : period
-    let sizes = listed.map { (try? tally.slice(of: time, group: $0).certain) ?? 0 }
-    findings = Suppression(findings: findings, sizes: sizes).applied()
+    let besides = Set(listed.indices.filter { hiddenElsewhere.contains(TextKey(listed[$0])) })
+    findings = Suppression(sizes: sizes(of: listed, tally, period), besides: besides)
+      .applied(to: findings)
     // A name that the pack lists is the author's; one that was found is a cell of the data.
     for index in findings.indices where promise.groups == nil {
       findings[index].isVeiled =
@@ -67,6 +67,20 @@ extension Conclusion {
       if let group = key.group { found.insert(TextKey(group)) }
     }
     return found.sorted().map(\.text)
+  }
+
+  /// How many rows are certain to be of each group.
+  private func sizes(of groups: [String], _ tally: Tally, _ period: Period) -> [Int] {
+    let time = dataset.periodBy == nil ? nil : period
+    return groups.map { (try? tally.slice(of: time, group: $0).certain) ?? 0 }
+  }
+
+  /// The groups about persons with how many each has; none where nothing is told by group.
+  func persons(_ tally: Tally) -> [(group: TextKey, size: Int)] {
+    guard isPersonal, promise.per != nil, promise.outside?.comparesGroups != true else { return [] }
+    let period = calendar.period(promise.period, asOf: asOf)
+    let listed = promise.groups ?? groups(tally, period)
+    return Array(zip(listed.map(TextKey.init), sizes(of: listed, tally, period)))
   }
 
   private func groupProblem(_ message: String, _ help: String) -> Finding {

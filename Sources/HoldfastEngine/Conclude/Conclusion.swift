@@ -27,6 +27,8 @@ struct Conclusion {
   let claim: RowClaim?
   /// Whether something is withheld of one of those whose rows are judged together.
   var hasFewInParts = false
+  /// Groups that are hidden since another commitment hides them.
+  var hiddenElsewhere: Set<TextKey> = []
   /// How `missing:` is taken, where not as written.
   var missing: MissingRule?
 

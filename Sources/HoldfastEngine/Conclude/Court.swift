@@ -64,13 +64,35 @@ final class Court {
     let name = commitment.name
     if let judgement = known[name] { return judgement }
     guard let place = places[name], let read = reading.datasets[place.dataset] else { return nil }
-    let judgement = Judgement(
-      commitment: commitment, reading: read, index: place.index,
-      calendar: request.institution.calendar, asOf: request.asOf, outside: request.outside,
-      draw: drawing)
+    var judgement = judgement(of: commitment, in: read, place.index)
+    judgement.hiddenElsewhere = hiddenGroups.groups(of: name)
     known[name] = judgement
     return judgement
   }
+
+  private func judgement(
+    of commitment: CheckedCommitment, in read: DatasetReading, _ index: Int
+  ) -> Judgement {
+    Judgement(
+      commitment: commitment, reading: read, index: index, calendar: request.institution.calendar,
+      asOf: request.asOf, outside: request.outside, draw: drawing)
+  }
+
+  /// What some commitments hide for the sake of others.
+  private lazy var hiddenGroups: HiddenGroups = {
+    var result = HiddenGroups()
+    for read in reading.datasets.values {
+      for (index, tallier) in read.plan.talliers.enumerated() {
+        let commitment = tallier.judge.commitment
+        guard let column = commitment.columnOfPersons(in: read.dataset) else { continue }
+        let judgement = judgement(of: commitment, in: read, index)
+        result.add(
+          commitment.name, by: column, judgement.conclusion().persons(judgement.tally))
+      }
+    }
+    result.settle()
+    return result
+  }()
 
   /// What is known about all whose rows are counted for a commitment: its own, its parts', and those
   /// of what it rests on.

@@ -19,6 +19,8 @@ struct Judgement {
   let draw: LineDrawing
   /// The checkers outside the program.
   let outside: OutsideCheckers
+  /// Groups that are hidden since another commitment hides them.
+  var hiddenElsewhere: Set<TextKey> = []
 
   init(
     commitment: CheckedCommitment, reading: DatasetReading, index: Int, calendar: FiscalCalendar,
@@ -31,7 +33,7 @@ struct Judgement {
     self.index = index
     self.calendar = calendar
     self.asOf = asOf
-    definition = commitment.definition
+    definition = commitment.definition(over: reading.dataset, of: reading.institution)
   }
 
   /// The findings, by group.
@@ -46,13 +48,15 @@ struct Judgement {
   var isAboutPersons: Bool { commitment.isPersonal(in: reading.dataset) }
 
   func conclusion(missing: MissingRule? = nil, draw other: LineDrawing? = nil) -> Conclusion {
-    Conclusion(
+    var result = Conclusion(
       commitment: commitment, definition: definition, dataset: reading.dataset,
       calendar: calendar, asOf: asOf,
       missingLiteral: missingLiteral(), doubts: reading.doubts, errors: errors(),
       draw: other ?? draw, outside: outside,
       aggregates: reading.plan.talliers[index].aggregates, claim: reading.claims[index],
       missing: missing)
+    result.hiddenElsewhere = hiddenElsewhere
+    return result
   }
 
   /// What could not be read or evaluated of all that the commitment needs.

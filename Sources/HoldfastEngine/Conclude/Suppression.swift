@@ -3,32 +3,35 @@ package import HoldfastModel
 /// Hides groups of too few persons, and with them enough of the next smallest that the hidden
 /// ones cannot be worked out from a total.
 package struct Suppression {
-  private let findings: [Finding]
   private let sizes: [Int]
+  /// The groups of too few persons.
+  package let small: Set<Int>
+  /// Those, and the ones that are hidden for their sake.
+  package private(set) var hidden: Set<Int>
 
   /// The fewest persons that a group is shown with.
   package static let minimum = 10
 
-  /// For the findings of a commitment's groups, and how many persons each is about.
-  package init(findings: [Finding], sizes: [Int]) {
-    self.findings = findings
+  /// For groups of so many persons, some of which are hidden for another reason.
+  package init(sizes: [Int], besides: Set<Int> = []) {
     self.sizes = sizes
-  }
-
-  /// The findings, with those that would tell of persons emptied.
-  package func applied() -> [Finding] {
     // A group without rows tells of nobody, and stays what it is.
-    let small = Set(sizes.indices.filter { sizes[$0] > 0 && sizes[$0] < Self.minimum })
-    var hidden = small
-    guard !hidden.isEmpty else { return findings }
+    small = Set(sizes.indices.filter { sizes[$0] > 0 && sizes[$0] < Self.minimum })
+    hidden = small.union(besides.filter { sizes[$0] > 0 })
+    guard !hidden.isEmpty else { return }
     let rest = sizes.indices.filter { !hidden.contains($0) && sizes[$0] > 0 }
       .sorted { sizes[$0] < sizes[$1] }
-    for index in rest {
-      let people = hidden.reduce(0) { $0 + sizes[$1] }
-      if hidden.count >= 2, people >= Self.minimum { break }
-      hidden.insert(index)
-    }
-    return findings.indices.map { index in
+    for index in rest where !isGuarded(hidden) { hidden.insert(index) }
+  }
+
+  /// Whether hidden groups are enough to keep each other hidden.
+  func isGuarded(_ hidden: Set<Int>) -> Bool {
+    hidden.count >= 2 && hidden.reduce(0) { $0 + sizes[$1] } >= Self.minimum
+  }
+
+  /// The findings of the groups, with those that would tell of persons emptied.
+  package func applied(to findings: [Finding]) -> [Finding] {
+    findings.indices.map { index in
       guard hidden.contains(index) else { return findings[index] }
       var result = Self.hidden(findings[index])
       // A group that is large enough itself is hidden for the others' sake: its numbers are, but

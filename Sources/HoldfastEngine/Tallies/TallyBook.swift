@@ -45,7 +45,7 @@ struct TallyBook {
 
 extension TallyBook {
   /// The version grows with every change of how books are written.
-  private static let file = SealedFile(name: "holdfast-tally", version: 3, kind: "tally")
+  private static let file = SealedFile(name: "holdfast-tally", version: 4, kind: "tally")
 
   /// The bytes of the file.
   var bytes: [UInt8] {

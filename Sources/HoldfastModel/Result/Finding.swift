@@ -109,6 +109,8 @@ public struct FindingDefinition: Sendable, Hashable {
   public var claim: String?
   /// The definitions that they use, by name.
   public var definitions: [String: String]
+  /// The other datasets, and tables of places, that the rows were looked up in.
+  public var lookups: [String] = []
   /// A digest of all that can change the numbers.
   public var digest: String
 

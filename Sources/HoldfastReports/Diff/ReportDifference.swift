@@ -77,7 +77,7 @@ public struct ReportDifference {
 
   // MARK: Files
 
-  /// Files that are other, with the findings on their datasets that are other too.
+  /// Files that are other, with the findings that rest on their datasets and are other too.
   private var files: [Difference.Entry] {
     let entries = compared(
       "Files", old["run"]?["files"], new["run"]?["files"], "path", ["bytes", "rows", "sha256"])
@@ -89,13 +89,24 @@ public struct ReportDifference {
       var entry = entry
       let dataset = datasets[entry.name] ?? ""
       let concerned = (Self.findings(new) + Self.findings(old)).filter { finding in
-        finding.json["dataset"]?.text == dataset && moved.contains { $0.name == finding.name }
+        Self.datasets(of: finding.json).contains(dataset)
+          && moved.contains { $0.name == finding.name }
       }.map(\.name)
       var seen: Set<String> = []
       let names = concerned.filter { seen.insert($0).inserted }
       if !names.isEmpty { entry.change += "; may have moved \(names.joined(separator: ", "))" }
       return entry
     }
+  }
+
+  /// The datasets that a finding, or a part of it, counts or looks rows up in.
+  private static func datasets(of finding: JSONValue) -> Set<String> {
+    let all = [finding] + (finding["parts"]?.items ?? [])
+    return Set(
+      all.flatMap { item in
+        [item["dataset"]?.text].compactMap { $0 }
+          + (item["looks_up"]?.items ?? []).compactMap(\.text)
+      })
   }
 
   private static func files(_ report: JSONValue) -> [(path: String, dataset: String)] {

@@ -14,6 +14,7 @@ struct FindingJSON {
       ("title", .text(finding.title)), ("owner", JSON(finding.owner)),
       ("group", JSON(finding.group)),
       ("check", .text(finding.check)), ("dataset", .text(finding.dataset)),
+      ("looks_up", lookups),
       ("about_persons", finding.isAboutPersons.map(JSON.bool) ?? .null),
       ("verdict", .text(finding.verdict.rawValue)),
       ("basis", .text(finding.basis)),
@@ -51,6 +52,7 @@ struct FindingJSON {
         let inner = FindingJSON(finding: part)
         return .object([
           ("name", .text(name)), ("dataset", JSON(part.dataset.isEmpty ? nil : part.dataset)),
+          ("looks_up", inner.lookups),
           ("group", JSON(part.group)), ("check", .text(part.check)),
           ("verdict", JSON(part.target == nil ? nil : part.verdict.rawValue)),
           ("period", inner.period), ("definition", inner.definition),
@@ -58,6 +60,8 @@ struct FindingJSON {
         ])
       })
   }
+
+  private var lookups: JSON { .array(finding.definition.lookups.map(JSON.text)) }
 
   private var enforcement: JSON {
     .object([

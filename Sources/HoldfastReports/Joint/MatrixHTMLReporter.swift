@@ -108,20 +108,26 @@ public struct MatrixHTMLReporter: JointReporter {
     return section("Promised jointly", report.joint) + reservation
   }
 
-  /// What became of each institution's waivers and responses.
+  /// What became of each institution's waivers and responses, and what is to come.
   private func beside(_ report: JointReport) -> String {
-    report.reports.map { own in
+    let upcoming = JointUpcoming(report)
+    let own = report.reports.map { own in
       let waivers = WaiverWords(report: own)
       let responses = ResponseWords(report: own)
-      return [(waivers.heading, waivers.sentences), (responses.heading, responses.sentences)]
-        .compactMap { heading, sentences in
-          heading.map { heading in
-            let items = sentences.map { "<li>\(HTML.escaped($0))</li>\n" }.joined()
-            return
-              "<h2>\(HTML.escaped("\(own.institution): \(heading)"))</h2>\n<ul>\n\(items)</ul>\n"
-          }
-        }.joined()
+      let later = upcoming.own(own)
+      return [
+        (waivers.heading, waivers.sentences), (responses.heading, responses.sentences),
+        (later?.heading, later?.sentences ?? []),
+      ].compactMap { heading, sentences in
+        heading.map { list("\(own.institution): \($0)", sentences) }
+      }.joined()
     }.joined()
+    return own + (upcoming.heading.map { list($0, upcoming.common) } ?? "")
+  }
+
+  private func list(_ heading: String, _ sentences: [String]) -> String {
+    let items = sentences.map { "<li>\(HTML.escaped($0))</li>\n" }.joined()
+    return "<h2>\(HTML.escaped(heading))</h2>\n<ul>\n\(items)</ul>\n"
   }
 
   private func broken(_ report: JointReport) -> String {

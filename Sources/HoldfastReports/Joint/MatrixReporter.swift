@@ -27,7 +27,7 @@ public struct MatrixReporter: JointReporter {
       lines += block(matrix, start..<end, width)
     }
     lines += notes(matrix) + TerminalReporter.templates(report.reports[0])
-    lines += joint(report) + broken(report) + corrections(report) + warnings(report)
+    lines += joint(report) + broken(report) + beside(report) + warnings(report)
     lines += [""] + summary(report)
     for line in lines { sink.write(line + "\n") }
   }
@@ -132,13 +132,21 @@ public struct MatrixReporter: JointReporter {
     }
   }
 
-  private func corrections(_ report: JointReport) -> [String] {
-    report.reports.flatMap { own -> [String] in
+  /// What else is told of single institutions, and what is to come for all.
+  private func beside(_ report: JointReport) -> [String] {
+    let upcoming = JointUpcoming(report)
+    let common = upcoming.heading.map { Self.section($0, upcoming.common) } ?? []
+    return report.reports.flatMap { own -> [String] in
       let lines =
         CorrectionLines(report: own).counted + WaiverWords(report: own).lines
         + ResponseWords(report: own).lines
+        + (upcoming.own(own).map { Self.section($0.heading, $0.sentences) } ?? [])
       return lines.isEmpty ? [] : ["", own.institution] + lines.drop { $0.isEmpty }
-    }
+    } + common
+  }
+
+  private static func section(_ heading: String, _ sentences: [String]) -> [String] {
+    ["", heading] + sentences.flatMap { Layout.wrapped($0, indent: 2) }
   }
 
   private func warnings(_ report: JointReport) -> [String] {
