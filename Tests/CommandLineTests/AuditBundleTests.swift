@@ -133,6 +133,37 @@ import Testing
       exit: 0, ["The statement says what the report says: FAILED"])
   }
 
+  /// Where the log cannot take the record of a bundle there is none: it would look like one that
+  /// nobody was told of.
+  @Test func noBundleIsLeftThatTheLogDoesNotKnow() throws {
+    let workdir = try Self.workdir()
+    let log = ["--log", "runs.log"]
+    try workdir.run(Self.audit + log).expect(exit: 0)
+    let bundle = try workdir.bytes("a.bundle").count
+    // The log has to be longer than the bundle, for one limit to hold the one and stop the other.
+    while try workdir.bytes("runs.log").count < bundle {
+      try workdir.run(Sample.check + log).expect(exit: 0)
+    }
+    let before = try workdir.bytes("runs.log")
+    try workdir.run(Self.audit + log).expect(exit: 0)
+    let after = try workdir.bytes("runs.log")
+    let last = try #require(after.dropLast().lastIndex(of: UInt8(ascii: "\n")))
+    try workdir.write("runs.log", bytes: before)
+    try workdir.remove("a.bundle")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/prlimit")
+    process.arguments = ["--fsize=\(last + 20)", try Binary.url().path()] + Self.audit + log
+    process.currentDirectoryURL = URL(filePath: workdir.path(""))
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 3)
+    #expect(!workdir.exists("a.bundle"))
+    // The run itself is on record.
+    #expect(try workdir.bytes("runs.log").count == last + 1)
+  }
+
   @Test func aLogHoldsBundles() throws {
     let workdir = try Self.workdir()
     let log = ["--log", "runs.log"]

@@ -90,27 +90,36 @@ struct AuditCommand: ParsableCommand {
     var parts = parts
     do throws(Diagnostic) {
       guard let log else {
-        try finish(try Bundle.sealed(parts.files, parts.manifest, by: signer), report)
-        return
+        let bytes = try Bundle.sealed(parts.files, parts.manifest, by: signer)
+        try Files.write(bytes, to: out)
+        return try tell(bytes, report)
       }
       let moment = Today.text(Surroundings.secondsSince1970())
       var logged = report
       logged.run.started = moment
       let records = EvidenceLog(path: log)
       try records.append(RunEntries.of(logged))
-      try records.append(at: moment) { (known) throws(Diagnostic) in
-        parts.manifest.log = BundleLog(known)
-        let bytes = try Bundle.sealed(parts.files, parts.manifest, by: signer)
-        try finish(bytes, report)
-        return [
-          .bundle(bytes, of: report.institution, report.asOf, by: signer.verifyingKey, at: moment)
-        ]
+      var written: [UInt8]?
+      do throws(Diagnostic) {
+        try records.append(at: moment) { (known) throws(Diagnostic) in
+          parts.manifest.log = BundleLog(known)
+          let bytes = try Bundle.sealed(parts.files, parts.manifest, by: signer)
+          try Files.write(bytes, to: out)
+          written = bytes
+          return [
+            .bundle(bytes, of: report.institution, report.asOf, by: signer.verifyingKey, at: moment)
+          ]
+        }
+      } catch {
+        // A bundle that its log does not know would look like one that somebody kept quiet about.
+        if written != nil { Files.remove(out) }
+        throw error
       }
+      if let written { try tell(written, report) }
     } catch { throw DiagnosticList([error]) }
   }
 
-  private func finish(_ bytes: [UInt8], _ report: Report) throws(Diagnostic) {
-    try Files.write(bytes, to: out)
+  private func tell(_ bytes: [UInt8], _ report: Report) throws(Diagnostic) {
     try Surroundings.writeOutput(
       "\(out): \(report.findings.count) findings of \(report.institution) as of \(report.asOf); "
         + "exit \(report.exitCode)\nSHA-256 \(ByteDigest.sha256(bytes))\n")
