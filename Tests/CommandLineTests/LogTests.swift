@@ -63,7 +63,7 @@ struct LogTests {
         "| fair/LOC | WAIVED (else FAIL) 50.00% | FAIL 50.00% |",
       ], never: ["2025-03-31"])
     try workdir.run(shown + ["--format", "html"])
-      .expect(exit: 0, ["<td>WAIVED (else FAIL) 50.00%</td>", "</html>"])
+      .expect(exit: 0, ["<td class=\"waived\">WAIVED (else FAIL) 50.00%</td>", "</html>"])
     try workdir.run("log", "--log", "runs.log", "--only", "NONE")
       .expect(exit: 0, ["No run of these commitments stands in the log."])
   }

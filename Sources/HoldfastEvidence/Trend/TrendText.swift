@@ -58,16 +58,26 @@ enum TrendText {
       <html lang="en">
       <head>
       <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Trend of commitments</title>
       <style>
-      body { font-family: sans-serif; margin: 2em; }
+      :root { color-scheme: light dark; }
+      body { font-family: sans-serif; line-height: 1.4; margin: 1.5em auto; max-width: 75em;
+        padding: 0 1em; }
+      .scroll { overflow-x: auto; }
       table { border-collapse: collapse; }
-      th, td { border: 1px solid #888; padding: 0.3em 0.6em; text-align: left; }
+      th, td { border-bottom: 1px solid #888; padding: 0.4em 1em 0.4em 0; text-align: left;
+        vertical-align: top; }
+      td { font-variant-numeric: tabular-nums; }
+      .fail, .error { font-weight: bold; }
+      @media print { .scroll { overflow: visible; } tr { break-inside: avoid; } }
       </style>
       </head>
       <body>
+      <main>
       <h1>Trend of commitments</h1>
-      \(body)</body>
+      \(body)</main>
+      </body>
       </html>
 
       """
@@ -76,11 +86,18 @@ enum TrendText {
   private static func section(_ table: LogTrend.Table) -> String {
     let days = table.days.map { "<th scope=\"col\">\($0)</th>" }.joined()
     let rows = table.rows.map { row in
-      let cells = table.days.map { "<td>\(marked(text(row.cells[$0], " ")))</td>" }.joined()
-      return "<tr><th scope=\"row\">\(marked(row.finding))</th>\(cells)</tr>\n"
+      "<tr><th scope=\"row\">\(marked(row.finding))</th>"
+        + table.days.map { cell(row.cells[$0]) }.joined() + "</tr>\n"
     }
-    return "<h2>\(marked(table.institution))</h2>\n<table>\n"
-      + "<tr><th scope=\"col\">commitment</th>\(days)</tr>\n\(rows.joined())</table>\n"
+    let name = marked(table.institution)
+    return "<h2>\(name)</h2>\n"
+      + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\">\n<table>\n"
+      + "<tr><th scope=\"col\">commitment</th>\(days)</tr>\n\(rows.joined())</table>\n</div>\n"
+  }
+
+  private static func cell(_ cell: LogTrend.Cell?) -> String {
+    let kind = cell.map { " class=\"\(marked($0.verdict))\"" } ?? ""
+    return "<td\(kind)>\(marked(text(cell, " ")))</td>"
   }
 
   private static func cells(
