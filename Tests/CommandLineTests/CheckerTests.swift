@@ -37,6 +37,19 @@ struct CheckerTests {
     #expect(try workdir.run(json + ["--tallies", "a.tally"]).result() == expected)
   }
 
+  /// A row of an unknown team may be all of a team that no other row has, which has no part of the
+  /// whole where it takes something away.
+  @Test(arguments: [("-15", "CANNOT TELL"), ("15", "PASS: between"), ("0", "PASS: 14.22%")])
+  func aGroupThatNobodyKnowsMayHaveNoPart(_ number: String, _ says: String) throws {
+    let workdir = try CheckerSample.workdir([
+      "id: A, check: gap, of: spend, period: fiscal_year, per: team, measure: amount, "
+        + "compared_with: { of: people, measure: number, period: all }, target: '<= 40%'"
+    ])
+    try workdir.write("people.csv", CheckerSample.people + ",\(number)\n")
+    let outcome = try workdir.run(CheckerSample.check)
+    #expect(outcome.flat.contains(says), "\(outcome.out)")
+  }
+
   @Test func commitmentsRestOnOthers() throws {
     let share = "of: spend, period: fiscal_year, check: share, measure: amount"
     let outcome = try CheckerSample.workdir([

@@ -1,6 +1,6 @@
 """What a report says of the tables that were read."""
 
-from counts import period_test
+from counts import period_test, reads
 from periods import period
 
 TABLE = {"not_kept": 0, "after_as_of": 0, "unmatched": {}}
@@ -30,7 +30,11 @@ class Summaries:
     def notes(self, table):
         """The notes on a table: what was blacked out, what says nothing, and its days."""
         result, declared = [], [item for item in table.columns if item.constant is None]
+        asked = {name for promise in self.pack.promises for name in reads(self.world, promise)}
         for column in sorted(declared, key=lambda item: item.name):
+            # Of columns that nobody asks for nothing is said.
+            if table.name == "spend" and column.name not in asked:
+                continue
             rows = sum(row[column.name].is_redacted for row in table.rows)
             if rows:
                 result.append(f"{rows:,} redacted in {column.name}")

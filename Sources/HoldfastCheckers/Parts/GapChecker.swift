@@ -77,10 +77,8 @@ public struct GapChecker: PartsChecker {
     let names = Set(mine.keys).union(others.keys).sorted()
     let (none, nobody) = (try share(elsewhere: here), try share(elsewhere: there))
     var result = names.map { (mine[$0, default: none], others[$0, default: nobody]) }
-    if let none, let nobody, none.upper != .zero || nobody.upper != .zero {
-      // A group that stands nowhere yet.
-      result.append((none, nobody))
-    }
+    // A group that stands nowhere yet; what part it is may be as little known as that of others.
+    if none?.upper != .zero || nobody?.upper != .zero { result.append((none, nobody)) }
     return result.map { (here: $0, there: $1) }
   }
 
