@@ -50,6 +50,25 @@ struct CheckerTests {
     #expect(outcome.flat.contains(says), "\(outcome.out)")
   }
 
+  /// A row of an unknown team may be all of a team that no other row has, which has no rate where
+  /// nothing, or less, is spent.
+  @Test(arguments: [("0", false), ("-15", false), ("15", true)])
+  func aGroupThatNobodyKnowsMayHaveNoRate(_ amount: String, _ isTold: Bool) throws {
+    let workdir = try CheckerSample.workdir([
+      "id: A, check: gap, of: spend, period: fiscal_year, per: team, measure: amount, where: local, "
+        + "target: '<= 100%'"
+    ])
+    let row = CheckerSample.spend.split(separator: "\n")[3].split(separator: ",")
+    let columns = CheckerSample.spend.split(separator: "\n")[0].split(separator: ",")
+    let cells = zip(columns, row).map { column, cell in
+      column == "team" ? "" : column == "amount" ? amount : String(cell)
+    }
+    try workdir.write("spend.csv", CheckerSample.spend + cells.joined(separator: ",") + "\n")
+    let outcome = try workdir.run(CheckerSample.check)
+    #expect(outcome.flat.contains(isTold ? "PASS: between" : "CANNOT TELL"), "\(outcome.out)")
+    #expect(outcome.flat.contains("of a further group") != isTold, "\(outcome.out)")
+  }
+
   @Test func commitmentsRestOnOthers() throws {
     let share = "of: spend, period: fiscal_year, check: share, measure: amount"
     let outcome = try CheckerSample.workdir([

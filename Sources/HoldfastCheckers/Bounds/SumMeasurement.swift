@@ -29,6 +29,8 @@ struct SumMeasurement {
     result.unknown = unknown.total
     result.unknownRows = unknown.rows + unmeasured.count + ranged
     result.hasCredits = try slice.total { $0.sign == .negative }.rows > 0
+    let voids = try slice.total { $0.sign != .positive }
+    result.hasVoids = ranged > 0 || voids.rows > 0
     result.witnesses = unmeasured.rows
     guard unmeasured.count == 0 else {
       result.unbounded = .measureUnknown(rows: unmeasured.count)

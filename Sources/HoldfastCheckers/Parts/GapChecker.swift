@@ -48,25 +48,47 @@ public struct GapChecker: PartsChecker {
     let isCompared = context.commitment.parts[Self.there] != nil
     let here = parts.groups(isCompared ? Self.here : Self.rate)
     guard Set(here.map { TextKey($0.group) }).count > 1 else {
-      var result = parts.measurement(.share, nil)
-      result.unbounded = .tooFewGroups
-      return result
+      return Self.untold(parts, .tooFewGroups)
+    }
+    // Rows of unknown group may be all of a group that no other row has.
+    let open = here.lazy.compactMap(\.measurement.elsewhere).first
+    if !isCompared, let open, open.hasVoids {
+      return Self.untold(parts, .divisor("whole of a further group, of rows without a group,"))
     }
     let bounds = try exactly { () throws(ExactError) in
-      if isCompared {
-        let pairs = try Self.pairs(here, parts.groups(Self.there))
-        return try isRatio ? Self.leastRatio(pairs) : Self.largestDifference(pairs)
-      }
-      let rates = here.compactMap(\.measurement.bounds)
-      // Rows of unknown group may be all of a group that no other row has, at any rate.
-      let isOpen = here.contains { $0.measurement.elsewhere != nil }
-      let others = isOpen ? [Measurement.Bounds(.zero, Rational(1))] : []
-      return try isRatio
-        ? RateGap(rates, others).worstOverBest() : RateGap(rates, others).spread()
+      try isCompared
+        ? Self.apart(Self.pairs(here, parts.groups(Self.there)), isRatio: isRatio)
+        : Self.apart(here, isOpen: open != nil, isRatio: isRatio)
     }
-    var result = parts.measurement(.share, bounds)
-    if bounds == nil { result.unbounded = .divisor(isCompared ? "whole of a side" : "best rate") }
+    guard let bounds else {
+      return Self.untold(parts, .divisor(isCompared ? "whole of a side" : "best rate"))
+    }
+    return parts.measurement(.share, bounds)
+  }
+
+  private static func untold(
+    _ parts: PartMeasurements, _ reason: Measurement.Unbounded
+  ) -> Measurement {
+    var result = parts.measurement(.share, nil)
+    result.unbounded = reason
     return result
+  }
+
+  /// How far rates are apart, where a further group may have any.
+  private static func apart(
+    _ groups: [PartMeasurements.Entry], isOpen: Bool, isRatio: Bool
+  ) throws(ExactError) -> Measurement.Bounds? {
+    let gap = RateGap(
+      groups.compactMap(\.measurement.bounds),
+      isOpen ? [Measurement.Bounds(.zero, Rational(1))] : [])
+    return try isRatio ? gap.worstOverBest() : gap.spread()
+  }
+
+  /// How far parts of the whole here are from those there.
+  private static func apart(
+    _ pairs: [(here: Measurement.Bounds?, there: Measurement.Bounds?)], isRatio: Bool
+  ) throws(ExactError) -> Measurement.Bounds? {
+    try isRatio ? leastRatio(pairs) : largestDifference(pairs)
   }
 
   /// Each group's part of the whole here and there; a group that is missing on a side has none.

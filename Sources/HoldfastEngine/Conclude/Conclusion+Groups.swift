@@ -56,7 +56,8 @@ extension Conclusion {
     guard isOpen else { return nil }
     // No text of a table holds a zero byte.
     let own = judged(tally, "\u{0}", nil, period)
-    return Measurement.Elsewhere(bounds: own.measurement?.bounds)
+    return Measurement.Elsewhere(
+      bounds: own.measurement?.bounds, hasVoids: own.measurement?.hasVoids ?? true)
   }
 
   /// The groups that have a row in the period which is not left out, by code point.

@@ -35,9 +35,14 @@ public struct Measurement: Sendable {
   public struct Elsewhere: Sendable, Hashable {
     /// The bounds; nil where such a group may have nothing to divide by.
     public var bounds: Bounds?
+    /// Whether one such row may have nothing, or less, to be measured by.
+    public var hasVoids: Bool
 
     /// A group with bounds.
-    public init(bounds: Bounds?) { self.bounds = bounds }
+    public init(bounds: Bounds?, hasVoids: Bool) {
+      self.bounds = bounds
+      self.hasVoids = hasVoids
+    }
   }
 
   /// Why there are no bounds.
@@ -128,6 +133,8 @@ public struct Measurement: Sendable {
   public var ownLine: TargetLine?
   /// Whether a row with a measure below zero was met.
   public var hasCredits: Bool
+  /// Whether a row was met whose measure may not be above zero, where rows are added up.
+  public var hasVoids = false
   /// What a group would come to that has no rows but those whose group is unknown; nil where there
   /// is no such row, or no such group.
   public var elsewhere: Elsewhere?
