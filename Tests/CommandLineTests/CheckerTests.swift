@@ -69,6 +69,20 @@ struct CheckerTests {
     #expect(outcome.flat.contains("of a further group") != isTold, "\(outcome.out)")
   }
 
+  /// One row without a team may be a team at either end, two may be one at each.
+  @Test(arguments: [("Y", "88.89%"), ("YN", "100.00%")])
+  func rowsWithoutATeamMayBeATeamEach(_ local: String, _ most: String) throws {
+    let workdir = try CheckerSample.workdir([
+      "id: A, check: gap, of: spend, period: fiscal_year, per: team, measure: amount, where: local, "
+        + "target: '<= 90%'"
+    ])
+    let further = local.map { "2024-05-01,A,1.00,\($0),\n" }.joined()
+    let spend = CheckerSample.spend.replacing("50.00,,x", with: "50.00,N,x")
+    try workdir.write("spend.csv", spend + further)
+    let outcome = try workdir.run(CheckerSample.check)
+    #expect(outcome.flat.contains("and \(most), target <= 90%"), "\(outcome.out)")
+  }
+
   @Test func commitmentsRestOnOthers() throws {
     let share = "of: spend, period: fiscal_year, check: share, measure: amount"
     let outcome = try CheckerSample.workdir([

@@ -50,7 +50,7 @@ public struct GapChecker: PartsChecker {
     guard Set(here.map { TextKey($0.group) }).count > 1 else {
       return Self.untold(parts, .tooFewGroups)
     }
-    // Rows of unknown group may be all of a group that no other row has.
+    // Rows of unknown group may be all of a group that no other row has, or of several.
     let open = here.lazy.compactMap(\.measurement.elsewhere).first
     if !isCompared, let open, open.hasVoids {
       return Self.untold(parts, .divisor("whole of a further group, of rows without a group,"))
@@ -58,7 +58,7 @@ public struct GapChecker: PartsChecker {
     let bounds = try exactly { () throws(ExactError) in
       try isCompared
         ? Self.apart(Self.pairs(here, parts.groups(Self.there)), isRatio: isRatio)
-        : Self.apart(here, isOpen: open != nil, isRatio: isRatio)
+        : Self.apart(here, further: open?.rows ?? 0, isRatio: isRatio)
     }
     guard let bounds else {
       return Self.untold(parts, .divisor(isCompared ? "whole of a side" : "best rate"))
@@ -74,13 +74,14 @@ public struct GapChecker: PartsChecker {
     return result
   }
 
-  /// How far rates are apart, where a further group may have any.
+  /// How far rates are apart, where each of some further groups may have any; two of them can be as
+  /// far apart as more.
   private static func apart(
-    _ groups: [PartMeasurements.Entry], isOpen: Bool, isRatio: Bool
+    _ groups: [PartMeasurements.Entry], further: Int, isRatio: Bool
   ) throws(ExactError) -> Measurement.Bounds? {
     let gap = RateGap(
       groups.compactMap(\.measurement.bounds),
-      isOpen ? [Measurement.Bounds(.zero, Rational(1))] : [])
+      Array(repeating: Measurement.Bounds(.zero, Rational(1)), count: min(further, 2)))
     return try isRatio ? gap.worstOverBest() : gap.spread()
   }
 

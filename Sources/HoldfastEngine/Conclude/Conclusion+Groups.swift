@@ -55,9 +55,9 @@ extension Conclusion {
     }
     guard isOpen else { return nil }
     // No text of a table holds a zero byte.
-    let own = judged(tally, "\u{0}", nil, period)
+    let own = judged(tally, "\u{0}", nil, period).measurement
     return Measurement.Elsewhere(
-      bounds: own.measurement?.bounds, hasVoids: own.measurement?.hasVoids ?? true)
+      bounds: own?.bounds, rows: own?.selected ?? .max, hasVoids: own?.hasVoids ?? true)
   }
 
   /// The groups that have a row in the period which is not left out, by code point.

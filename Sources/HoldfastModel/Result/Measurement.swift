@@ -35,12 +35,15 @@ public struct Measurement: Sendable {
   public struct Elsewhere: Sendable, Hashable {
     /// The bounds; nil where such a group may have nothing to divide by.
     public var bounds: Bounds?
-    /// Whether one such row may have nothing, or less, to be measured by.
+    /// How many such rows there are: each may be a group of its own.
+    public var rows: Int
+    /// Whether one of them may have nothing, or less, to be measured by.
     public var hasVoids: Bool
 
-    /// A group with bounds.
-    public init(bounds: Bounds?, hasVoids: Bool) {
+    /// A group with bounds, and its rows.
+    public init(bounds: Bounds?, rows: Int, hasVoids: Bool) {
       self.bounds = bounds
+      self.rows = rows
       self.hasVoids = hasVoids
     }
   }
