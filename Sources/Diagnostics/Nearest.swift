@@ -10,7 +10,8 @@ public enum Nearest {
       let given = folded(candidate)
       let limit = max(1, max(wanted.count, given.count) / 3)
       guard abs(wanted.count - given.count) <= limit else { continue }
-      let distance = distance(wanted, given)
+      // What looks the same is nearest, however it is written.
+      let distance = candidate == word ? 0 : distance(wanted, given)
       if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
     }
     return best?.name
@@ -18,7 +19,14 @@ public enum Nearest {
 
   /// "did you mean 'x'?", or nil where nothing is near.
   public static func hint(for word: String, in candidates: some Sequence<String>) -> String? {
-    name(to: word, in: candidates).map { "did you mean '\($0)'?" }
+    name(to: word, in: candidates).map { "did you mean \(quoted($0, for: word))?" }
+  }
+
+  /// A name in quotes that is offered for a word; where nobody could see how they differ, with why
+  /// they do.
+  public static func quoted(_ name: String, for word: String) -> String {
+    guard name == word, !name.utf8.elementsEqual(word.utf8) else { return "'\(name)'" }
+    return "'\(name)' (it looks the same and is written with other bytes: copy it from there)"
   }
 
   private static func folded(_ text: String) -> [Unicode.Scalar] {

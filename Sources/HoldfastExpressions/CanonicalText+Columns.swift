@@ -32,8 +32,9 @@ extension Column {
     return sealed(parts)
   }
 
-  private static func sealedMeaning(_ cell: String, _ meaning: Meaning) -> String {
-    switch meaning {
+  private static func sealedMeaning(_ key: TextKey, _ meaning: Meaning) -> String {
+    let cell = key.text
+    return switch meaning {
     case .unknown: sealed([cell])
     case .bool(let value): sealed([cell, "bool", value ? "true" : "false"])
     case .text(let text): sealed([cell, "text", text])
@@ -46,7 +47,7 @@ extension Column.Blank {
     switch self {
     case .unknown: "unknown"
     case .exclude: "exclude"
-    case .value(let text): sealed([text])
+    case .value(let text): sealed([text.text])
     }
   }
 }

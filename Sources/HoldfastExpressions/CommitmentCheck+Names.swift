@@ -143,7 +143,7 @@ extension Column {
   fileprivate var declaredTexts: Set<TextKey> {
     var result: Set<TextKey> = []
     for case .text(let text) in values.values { result.insert(TextKey(text)) }
-    if case .value(let text) = blank { result.insert(TextKey(text)) }
+    if case .value(let text) = blank { result.insert(text) }
     return result
   }
 }

@@ -12,7 +12,7 @@ extension CommitmentReader {
         if option.want == .required {
           problems.add(
             "'\(declaration.keyword)' needs '\(option.name)'", at: result.check.span,
-            help: "it is \(option.means)")
+            help: "it is \(option.words)\(option.means)")
         }
         continue
       }
@@ -166,5 +166,13 @@ extension CommitmentReader {
     }
     result.fullAt = number
     return result
+  }
+}
+
+extension CheckerOption {
+  /// The words that it may be, in front of what they mean.
+  fileprivate var words: String {
+    guard case .word(let words) = kind else { return "" }
+    return "one of \(words.joined(separator: ", ")): "
   }
 }

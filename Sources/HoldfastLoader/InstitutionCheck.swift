@@ -47,9 +47,9 @@ struct InstitutionCheck {
       problems.add("'params' is taken by the packs' parameters", at: column.span)
     }
     for column in dataset.columns {
-      guard case .value(let text) = column.blank, !column.canHold(text) else { continue }
+      guard case .value(let text) = column.blank, !column.canHold(text.text) else { continue }
       problems.add(
-        "blank stands for '\(text)', which is no value of column '\(column.name)'",
+        "blank stands for '\(text.text)', which is no value of column '\(column.name)'",
         at: column.span,
         help: "write a \(column.type.rawValue) that the column may hold, exclude, or unknown")
     }
@@ -126,8 +126,8 @@ extension Column {
   fileprivate func canHold(_ text: String) -> Bool {
     switch type {
     case .text, .postcode, .companyNumber: true
-    case .choice: values[text] != nil
-    case .bool: text == "true" || text == "false" || values[text] != nil
+    case .choice: values[TextKey(text)] != nil
+    case .bool: text == "true" || text == "false" || values[TextKey(text)] != nil
     case .integer: Int64(text) != nil
     case .decimal: Decimal(text).map { $0.scale <= scale } ?? false
     case .percent:

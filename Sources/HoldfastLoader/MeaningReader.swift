@@ -9,7 +9,7 @@ struct MeaningReader {
   func read(_ fields: inout Fields, into result: inout Column) {
     if let blank = fields.text("blank")?.value {
       result.blank =
-        blank == "exclude" ? .exclude : blank == "unknown" ? .unknown : .value(blank)
+        blank == "exclude" ? .exclude : blank == "unknown" ? .unknown : .value(TextKey(blank))
     }
     if let node = fields.node("values"),
       ![.text, .choice, .bool, .postcode, .companyNumber].contains(result.type)
@@ -33,7 +33,9 @@ struct MeaningReader {
       problems.add("a choice lists its values", at: node.span, help: "add values: [a, b]")
     }
     if case .sequence = node.kind {
-      for item in fields.texts(node, "values") { result.values[item.value] = .text(item.value) }
+      for item in fields.texts(node, "values") {
+        result.values[TextKey(item.value)] = .text(item.value)
+      }
       guard result.type == .bool else { return }
       problems.add(
         "the values of a bool say which cells are true and which are false", at: node.span,
@@ -49,13 +51,14 @@ struct MeaningReader {
         problems.add("the meaning of '\(cell.value)' must be a single value", at: meaning.span)
         continue
       }
+      let key = TextKey(cell.value)
       switch (scalar.resolved, result.type) {
-      case (.string("unknown"), _): result.values[cell.value] = .unknown
-      case (.bool(let value), .bool): result.values[cell.value] = .bool(value)
+      case (.string("unknown"), _): result.values[key] = .unknown
+      case (.bool(let value), .bool): result.values[key] = .bool(value)
       case (_, .bool):
         problems.add(
           "the meaning of '\(cell.value)' must be true, false or unknown", at: meaning.span)
-      default: result.values[cell.value] = .text(scalar.text)
+      default: result.values[key] = .text(scalar.text)
       }
     }
   }

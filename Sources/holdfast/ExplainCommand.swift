@@ -57,7 +57,11 @@ struct ExplainCommand: ParsableCommand {
     let (pack, promise, group) = try named(in: request.packs)
     request.only = [promise.id]
     let report = try Engine(request).run()
-    if let group, !report.findings.contains(where: { $0.pack == pack.id && $0.group == group }) {
+    if let group,
+      !report.findings.contains(where: {
+        $0.pack == pack.id && $0.group.map(TextKey.init) == TextKey(group)
+      })
+    {
       throw Self.unknown(
         commitment, in: report.findings.filter { $0.pack == pack.id }.map(\.findingID))
     }

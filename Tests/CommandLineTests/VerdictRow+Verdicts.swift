@@ -94,7 +94,13 @@ extension VerdictRow {
         + "target: \">= 90%\"" + year,
       rows: "r4,2024-07-01,Parks,s1,5000.00,M5 4WT,Cafe\u{301}\n", exit: 2,
       verdict: "indeterminate",
-      says: ["never stands in column 'category'"]),
+      says: ["never stands in column 'category'", "looks the same and is written with other bytes"]),
+    VerdictRow(
+      name: "a literal that only looks like what a blank stands for",
+      commitment: "check: share\nmeasure: amount\nwhere: category != \"Caf\u{E9}\"\n"
+        + "target: \">= 90%\"" + year,
+      institution: ["category: {}": "category: { blank: Cafe\u{301} }"], exit: 2,
+      verdict: "indeterminate", says: ["never stands in column 'category'"]),
   ]
 
   /// One plain figure of each checker.

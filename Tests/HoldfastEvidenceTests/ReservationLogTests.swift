@@ -18,7 +18,8 @@ import Testing
     Reservation(
       id: id, institution: "A \"B\" é", proposal: "p", alternative: "a",
       decided: try day("2025-01-02"),
-      until: try day("2026-01-02"), shares: ["s,1": try #require(Decimal("12.50")), "": .zero],
+      until: try day("2026-01-02"),
+      shares: [TextKey("s,1"): try #require(Decimal("12.50")), TextKey(""): .zero],
       adds: [.init(dataset: "spend", year: 2, cells: ["amount": "12.50", "note": "line\nend"])],
       replaces: [], new: [.init(dataset: "suppliers", year: 1, cells: [:])])
   }

@@ -23,8 +23,9 @@ struct Lookalikes: Sendable, CustomTestStringConvertible {
       "origins", { $0.origin = .headers([.init("2")]) }, { $0.origin = .position(2) },
       { $0.origin = .constant("2") }, { $0.origin = .fileName("2") }),
     Lookalikes(
-      "blanks", { $0.blank = .unknown }, { $0.blank = .value("unknown") }, { $0.blank = .exclude },
-      { $0.blank = .value("exclude") }, { $0.blank = .value("") }),
+      "blanks", { $0.blank = .unknown }, { $0.blank = .value(TextKey("unknown")) },
+      { $0.blank = .exclude },
+      { $0.blank = .value(TextKey("exclude")) }, { $0.blank = .value(TextKey("")) }),
     Lookalikes(
       "currencies", { $0.currency = nil }, { $0.currency = "-" }, { $0.currency = "" }),
     Lookalikes(
@@ -35,9 +36,10 @@ struct Lookalikes: Sendable, CustomTestStringConvertible {
       "parts", { $0.extract = .postcode }, { $0.extract = .pattern("postcode", noMatch: .error) },
       { $0.extract = .pattern("postcode", noMatch: .whole) }),
     Lookalikes(
-      "meanings", { $0.values = ["a": .text("true")] }, { $0.values = ["a": .bool(true)] },
-      { $0.values = ["a": .unknown] }, { $0.values = ["a": .text("unknown")] },
-      { $0.values = ["a": .text("")] }),
+      "meanings", { $0.values = [TextKey("a"): .text("true")] },
+      { $0.values = [TextKey("a"): .bool(true)] },
+      { $0.values = [TextKey("a"): .unknown] }, { $0.values = [TextKey("a"): .text("unknown")] },
+      { $0.values = [TextKey("a"): .text("")] }),
   ]
 }
 

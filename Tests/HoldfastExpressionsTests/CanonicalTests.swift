@@ -51,7 +51,8 @@ struct Change: Sendable, CustomTestStringConvertible {
     Change("another scale", institution: { $0.datasets[0].columns[0].scale = 3 }),
     Change("another currency", institution: { $0.datasets[0].columns[0].currency = "EUR" }),
     Change("another blank", institution: { $0.datasets[0].columns[0].blank = .exclude }),
-    Change("a blank of a value", institution: { $0.datasets[0].columns[0].blank = .value("0") }),
+    Change(
+      "a blank of a value", institution: { $0.datasets[0].columns[0].blank = .value(TextKey("0")) }),
     Change(
       "another header",
       institution: { $0.datasets[0].columns[0].origin = .headers([.init("Net Amount")]) }),
@@ -82,7 +83,7 @@ struct Change: Sendable, CustomTestStringConvertible {
     Change(
       "another unknown token", institution: { $0.datasets[0].columns[0].unknownTokens = ["-"] }),
     Change(
-      "another meaning", institution: { $0.datasets[0].columns[8].values["X"] = .unknown }),
+      "another meaning", institution: { $0.datasets[0].columns[8].values[TextKey("X")] = .unknown }),
     Change("another type", institution: { $0.datasets[0].columns[3].type = .companyNumber }),
     Change(
       "another column of the reference",

@@ -29,8 +29,10 @@ func institution(_ change: (inout Institution) -> Void = { _ in }) -> Institutio
       column("amount", .decimal), column("fee", .decimal) { $0.currency = "EUR" },
       column("count", .integer), column("category"), column("department"), column("supplier_id"),
       column("paid", .date), column("sme", .bool),
-      column("kind", .choice) { $0.values = ["W": .text("Works"), "G": .text("Goods")] },
-      column("size") { $0.blank = .value("none") },
+      column("kind", .choice) {
+        $0.values = [TextKey("W"): .text("Works"), TextKey("G"): .text("Goods")]
+      },
+      column("size") { $0.blank = .value(TextKey("none")) },
     ])
   spend.references = [
     Reference(

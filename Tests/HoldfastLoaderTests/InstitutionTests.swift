@@ -124,13 +124,18 @@ private let whole = """
     #expect(try column("amount").scale == 4 && column("amount").basis == "gross")
     #expect(try column("amount").blank == .exclude && column("amount").currency == "GBP")
     #expect(try column("fee").scale == 2 && column("fee").currency == "EUR")
-    #expect(try column("hours").currency == nil && column("hours").blank == .value("0"))
+    #expect(try column("hours").currency == nil && column("hours").blank == .value(TextKey("0")))
     #expect(try !column("quota").percentInPoints && column("quota").currency == nil)
     #expect(
-      try column("sme").values == ["Yes": .bool(true), "No": .bool(false), "Various": .unknown])
-    #expect(try column("kind").values == ["Works": .text("Works"), "Goods": .text("Goods")])
-    #expect(try column("kind").blank == .value("Works") && column("kind").isPersonal)
-    #expect(try column("coded").values == ["W": .text("Works"), "?": .unknown])
+      try column("sme").values == [
+        TextKey("Yes"): .bool(true), TextKey("No"): .bool(false), TextKey("Various"): .unknown,
+      ])
+    #expect(
+      try column("kind").values == [
+        TextKey("Works"): .text("Works"), TextKey("Goods"): .text("Goods"),
+      ])
+    #expect(try column("kind").blank == .value(TextKey("Works")) && column("kind").isPersonal)
+    #expect(try column("coded").values == [TextKey("W"): .text("Works"), TextKey("?"): .unknown])
     #expect(try column("coded").unknownTokens == ["x"] && column("title").blank == .unknown)
   }
 

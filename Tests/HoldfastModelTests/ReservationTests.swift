@@ -13,7 +13,7 @@ struct ReservationTests {
     Reservation(
       id: id, institution: institution, proposal: "p", alternative: "a",
       decided: try day(decided), until: try day(until),
-      shares: ["s1": try #require(Decimal(value))], adds: [], replaces: [], new: [])
+      shares: [TextKey("s1"): try #require(Decimal(value))], adds: [], replaces: [], new: [])
   }
 
   /// Four reservations of one institution, and one of another.

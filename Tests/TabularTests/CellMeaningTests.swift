@@ -5,7 +5,7 @@ import Testing
 @Suite struct CellMeaningTests {
   @Test func knowsTokensByPatterns() throws {
     var column = ColumnSchema(
-      name: "c", type: .integer, unknownTokens: ["N/A"], values: ["TBC (2)": .value(.integer(2))])
+      name: "c", type: .integer, unknownTokens: ["N/A"], values: [("TBC (2)", .value(.integer(2)))])
     column.unknownPatterns = [try Pattern("(?i)not yet available.*"), try Pattern("TBC.*")]
     let text = "c,d\nNot yet available (May),1\nN/A,1\nTBC,1\nTBC (2),1\n7,1\nSee TBC,1\n"
     let reading = try Reading(text, [column])
@@ -50,7 +50,7 @@ import Testing
   func saysWhichColumnsAreNotAvailable(_ text: String, _ columns: [String]) throws {
     var a = ColumnSchema(
       name: "a", unknownTokens: ["-"],
-      values: ["Various": .unknown, "zero": .value(.text("0"))])
+      values: [("Various", .unknown), ("zero", .value(.text("0")))])
     a.redacted = ["HID"]
     let reading = try Reading(text, [a, ColumnSchema(name: "b", unknownTokens: ["-"])])
     #expect(reading.summary?.unavailable == columns)

@@ -42,7 +42,7 @@ import Testing
   @Test func readsDeclaredMeanings() throws {
     let sme = ColumnSchema(
       name: "c", type: .bool, unknownTokens: ["-", " N/A "],
-      values: ["Y": .value(.bool(true)), "Various": .unknown, "-": .value(.bool(false))])
+      values: [("Y", .value(.bool(true))), ("Various", .unknown), ("-", .value(.bool(false)))])
     #expect(try decoded("Y", sme).0 == .bool(true))
     #expect(try decoded(" Various ", sme).0 == .unknown)
     #expect(try decoded("-", sme).0 == .bool(false))

@@ -8,7 +8,7 @@ import Testing
     _ cell: String, _ extract: CellExtract, _ type: CellType = .text
   ) throws -> Reading {
     var column = ColumnSchema(
-      name: "c", type: type, unknownTokens: ["n/a"], values: ["ONE": .value(.text("first"))])
+      name: "c", type: type, unknownTokens: ["n/a"], values: [("ONE", .value(.text("first")))])
     column.redacted = ["HIDDEN"]
     column.extract = extract
     return try Reading("c,d\n\"\(cell)\",1\n", [column])

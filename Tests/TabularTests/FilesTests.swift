@@ -65,6 +65,21 @@ import Testing
         .contains("the folder '\(folder.path)/north' has 'a.csv'") == true)
   }
 
+  @Test func refusesNamesThatLookTheSame() throws {
+    let folder = try Workdir()
+    for name in ["Caf\u{E9}.csv", "Cafe\u{301}.csv", "Cafes.csv"] {
+      _ = try folder.write(name, Array("a".utf8))
+    }
+    #expect(try Files.expand("Cafes.csv", under: folder.path) == ["Cafes.csv"])
+    #expect(
+      message { _ = try Files.expand("Caf*.csv", under: folder.path) }?
+        .contains("there are two files 'Caf") == true)
+    try FileManager.default.removeItem(atPath: folder.path + "/Cafe\u{301}.csv")
+    #expect(
+      message { _ = try Files.expand("Cafe\u{301}.csv", under: folder.path) }?
+        .contains("it looks the same and is written with other bytes") == true)
+  }
+
   @Test func followsLinksOnlyWithinTheFolder() throws {
     let folder = try folder()
     let outside = try Workdir()

@@ -42,7 +42,8 @@ def encode(world):
 BROKEN = {"decimal": ["1.234,50", "12.3.4", "£", "1e3", "12-", "--5", "1,23", "0.123456"],
           "integer": ["1.5", "x", "1,0000"], "percent": ["half", "5 per cent"],
           "bool": ["perhaps", "tru"], "choice": ["Nope", "invoice "],
-          "date": ["2024-02-30", "31/31/2024", "soon", "2024"]}
+          # A year alone would be a number of days where a file says `serial`.
+          "date": ["2024-02-30", "31/31/2024", "soon", "2024-"]}
 
 
 def break_cells(dice, table):

@@ -9,8 +9,8 @@ enum Answer: Hashable {
   case number(Int)
   case text(TextKey)
   case unknown([String])
-  case failed(String)
-  case other(String)
+  case failed(TextKey)
+  case other(TextKey)
 
   /// The value of an expression.
   init(_ value: Value) {
@@ -18,9 +18,9 @@ enum Answer: Hashable {
       switch value {
       case .bool(let value): .bool(value)
       case .unknown(let unknown): .unknown(unknown.attributes.sorted())
-      case .error(let error): .failed(error.discreetMessage)
+      case .error(let error): .failed(TextKey(error.discreetMessage))
       case .string(let text): .text(TextKey(text))
-      default: .other(value.description)
+      default: .other(TextKey(value.description))
       }
   }
 

@@ -58,7 +58,7 @@ final class ColumnAxis {
   /// The references that it leads to.
   let places: [Int]
   private(set) var questions: [Question] = []
-  private var keys: [String: Int] = [:]
+  private var keys: [TextKey: Int] = [:]
   private var answers: [AnswerBook] = []
   private(set) var sources: ColumnSources
   private var known: [UInt64: Int32] = [:]
@@ -111,7 +111,8 @@ final class ColumnAxis {
   }
 
   /// The place of a question, which is asked once however many commitments ask it.
-  func place(of question: Question, key: String) -> Int {
+  func place(of question: Question, key text: String) -> Int {
+    let key = TextKey(text)
     if let place = keys[key] { return place }
     keys[key] = questions.count
     questions.append(question)

@@ -13,7 +13,7 @@ struct ColumnSources {
     var questions: [ColumnAxis.Question] = []
     /// The questions that tell one text from another.
     var textQuestions: [ColumnAxis.Question] = []
-    var keys: Set<String> = []
+    var keys: Set<TextKey> = []
     /// The class of each cell of a kind that has few, by its place there.
     var few = [UInt32?](repeating: nil, count: 5)
     /// The class of each text, and of each other cell.
@@ -96,7 +96,7 @@ struct ColumnSources {
       if used.contains(where: { sources[$0].reference == nil }) { areBlindToOwnTexts = false }
       return
     }
-    guard sources[only].keys.insert(key).inserted else { return }
+    guard sources[only].keys.insert(TextKey(key)).inserted else { return }
     take(.leaf(leaf, view), only)
   }
 

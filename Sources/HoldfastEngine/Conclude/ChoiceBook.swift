@@ -51,7 +51,9 @@ struct ChoiceBook {
       let slot = commitment.schema.slots[slot]
       guard let column = slot.column, column.blank != .unknown else { continue }
       let value: String =
-        if case .value(let text) = column.blank { "stands for '\(text)'" } else { "row left out" }
+        if case .value(let text) = column.blank { "stands for '\(text.text)'" } else {
+          "row left out"
+        }
       result.append(Choice(what: VariantPlan.blankName(slot, dataset), value: value))
     }
     let id = commitment.promiseName

@@ -131,9 +131,9 @@ struct Judgement {
   private func missingLiteral() -> Cause? {
     for use in commitment.literals {
       let slot = commitment.schema.slots[use.slot]
-      guard let column = slot.column, column.blank != .value(use.literal), !isUnread(slot) else {
-        continue
-      }
+      guard let column = slot.column, column.blank != .value(TextKey(use.literal)),
+        !isUnread(slot)
+      else { continue }
       let values = values(of: slot, column) ?? TextValues()
       guard !values.holds(use.literal, by: asOf) else { continue }
       let isHidden = column.isPersonal || reading.dataset.isPersonal

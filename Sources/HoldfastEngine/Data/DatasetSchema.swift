@@ -17,9 +17,9 @@ extension Dataset {
         name: column.name, origin: column.origin.place, type: column.cellType,
         currency: column.exchange == nil ? column.currency : nil,
         isPersonal: column.isPersonal || isPersonal)
-      schema.values = column.values.mapValues(\.cell)
-      schema.unknownTokens =
-        Set(unknownTokens + column.unknownTokens).filter { !$0.isEmpty }.sorted()
+      schema.values = column.values.map { ($0.key.text, $0.value.cell) }
+      schema.unknownTokens = Set((unknownTokens + column.unknownTokens).map(TextKey.init))
+        .sorted().map(\.text).filter { !$0.isEmpty }
       schema.unknownPatterns = Self.patterns(unknownPatterns + column.unknownPatterns)
       let blackened = redacted.adding(column.redacted)
       schema.redacted = blackened.texts
@@ -71,7 +71,7 @@ extension Column {
   var cellType: CellType {
     switch type {
     case .text: .text
-    case .choice: .choice(allowed: values.keys.sorted())
+    case .choice: .choice(allowed: values.keys.map(\.text).sorted())
     case .bool: .bool
     case .integer: .integer
     case .decimal: .decimal(scale: scale)
@@ -86,8 +86,9 @@ extension Column {
   /// The cell that a declared blank stands for, read as if it stood in the file; nil where none is
   /// declared or the row is left out.
   var blankCell: Cell? {
-    guard case .value(let text) = blank else { return nil }
-    switch values[text] {
+    guard case .value(let key) = blank else { return nil }
+    let text = key.text
+    switch values[key] {
     case .text(let meaning)?: return .text(meaning)
     case .bool(let meaning)?: return .bool(meaning)
     case .unknown?: return nil

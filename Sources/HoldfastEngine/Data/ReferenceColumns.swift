@@ -20,7 +20,7 @@ struct ReferenceColumns {
   private var texts: [Texts] = []
 
   /// `watched` names the columns whose texts are to be known, and the texts that are asked for.
-  init(_ dataset: Dataset, watched: [String: Set<String>]) {
+  init(_ dataset: Dataset, watched: [String: Set<TextKey>]) {
     for (place, column) in dataset.columns.enumerated() {
       if dataset.declaresBlank(of: column) {
         blanks.append(Blanks(column: column.name, place: place))

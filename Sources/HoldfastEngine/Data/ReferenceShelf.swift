@@ -5,7 +5,7 @@ import HoldfastModel
 /// The datasets that others point to, each read once.
 struct ReferenceShelf {
   private let request: RunRequest
-  private let watched: [String: [String: Set<String>]]
+  private let watched: [String: [String: Set<TextKey>]]
   private var loaded: [String: Result<ReferenceTable, DiagnosticList>] = [:]
 
   init(_ request: RunRequest, plan: RunPlan) {
@@ -14,7 +14,7 @@ struct ReferenceShelf {
     whole.files = nil
     self.request = whole
     let institution = request.institution
-    var watched: [String: [String: Set<String>]] = [:]
+    var watched: [String: [String: Set<TextKey>]] = [:]
     for commitment in plan.counted {
       guard let dataset = institution.dataset(commitment.schema.dataset) else { continue }
       for use in commitment.literals {
@@ -23,7 +23,7 @@ struct ReferenceShelf {
           continue
         }
         watched[dataset.references[place].dataset.value, default: [:]][column.name, default: []]
-          .insert(use.literal)
+          .insert(TextKey(use.literal))
       }
     }
     self.watched = watched

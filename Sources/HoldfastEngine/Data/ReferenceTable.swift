@@ -40,7 +40,7 @@ struct ReferenceTable {
 
   /// Reads the dataset; `watched` names the columns whose texts are to be known.
   init(
-    _ dataset: Dataset, _ request: RunRequest, watched: [String: Set<String>]
+    _ dataset: Dataset, _ request: RunRequest, watched: [String: Set<TextKey>]
   ) throws(DiagnosticList) {
     self.dataset = dataset
     summary = DatasetSummary(name: dataset.name)

@@ -58,15 +58,15 @@ struct TableFiles {
   func named() throws(DiagnosticList) -> [Entry] {
     if let output { return [output] }
     var result: [Entry] = []
-    var owners: [String: FileItem] = [:]
+    var owners: [TextKey: FileItem] = [:]
     var problems: [Diagnostic] = []
     for item in items {
       do throws(Diagnostic) {
         let paths = try Files.expand(item.pattern.value, under: folder)
           .filter { $0 != corrections || $0 == item.pattern.value }
         if let problem = Self.overlap(item, paths, owners) { problems.append(problem) }
-        for path in paths where owners[path] == nil {
-          owners[path] = item
+        for path in paths where owners[TextKey(path)] == nil {
+          owners[TextKey(path)] = item
           result.append(
             Entry(
               name: path, place: folder + "/" + path, format: item.format, columns: item.columns))
@@ -76,20 +76,25 @@ struct TableFiles {
         problems.append(Diagnostic(error.message, at: item.pattern.span, help: error.help))
       }
     }
+    do throws(Diagnostic) { try Files.checkLookalikes(result.map(\.name)) } catch {
+      problems.append(error)
+    }
     try DiagnosticList(problems).throwIfErrors()
     return result
   }
 
   /// What is wrong with files that earlier items named already.
   private static func overlap(
-    _ item: FileItem, _ paths: [String], _ owners: [String: FileItem]
+    _ item: FileItem, _ paths: [String], _ owners: [TextKey: FileItem]
   ) -> Diagnostic? {
-    if item.isPlain, let path = paths.first(where: { owners[$0]?.isPlain == true }) {
+    if item.isPlain, let path = paths.first(where: { owners[TextKey($0)]?.isPlain == true }) {
       return Diagnostic(
         "the file '\(path)' is named twice, so its rows would count twice",
         at: item.pattern.span, help: "name each file once")
     }
-    guard let first = paths.first, paths.allSatisfy({ owners[$0] != nil }) else { return nil }
+    guard let first = paths.first, paths.allSatisfy({ owners[TextKey($0)] != nil }) else {
+      return nil
+    }
     return Diagnostic(
       "every file of this item belongs to an item above already: '\(first)'",
       at: item.pattern.span, help: "put the narrower item first, or remove this one")

@@ -28,12 +28,11 @@ struct TextValues: Sendable {
   }
 
   /// Watches for some texts.
-  init(wanted: Set<String>) { for text in wanted { want(text) } }
+  init(wanted: Set<TextKey>) { for text in wanted { want(text) } }
 
   /// Watches for a text.
-  mutating func want(_ text: String) {
-    let key = TextKey(text)
-    if wanted[key] == nil { wanted[key] = .some(nil) }
+  mutating func want(_ text: TextKey) {
+    if wanted[text] == nil { wanted[text] = .some(nil) }
   }
 
   /// Takes the cell of a row of a day; of the first day there is where rows have none.

@@ -226,7 +226,7 @@ extension DatasetTally {
       for use in commitment.literals {
         // What tables hold that rows point to, the tables know themselves.
         guard case .column(let place) = commitment.schema.slots[use.slot].source else { continue }
-        texts[place, default: TextValues()].want(use.literal)
+        texts[place, default: TextValues()].want(TextKey(use.literal))
       }
     }
   }

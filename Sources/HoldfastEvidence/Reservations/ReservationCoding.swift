@@ -37,7 +37,7 @@ extension Reservation {
       ("id", .text(id)), ("institution", .text(institution)), ("proposal", .text(proposal)),
       ("alternative", .text(alternative)), ("decided", .text(decided.description)),
       ("until", .text(until.description)),
-      ("shares", Self.table(shares.mapValues(\.description))),
+      ("shares", Self.table(shares.map { ($0.key, $0.value.description) })),
       ("adds", .array(adds.map(\.json))), ("replaces", .array(replaces.map(\.json))),
       ("new", .array(new.map(\.json))),
     ]
@@ -64,16 +64,16 @@ extension Reservation {
     return rows.count == items.count ? rows : nil
   }
 
-  fileprivate static func table(_ table: [String: String]) -> JSON {
-    .object(table.sorted { TextKey($0.key) < TextKey($1.key) }.map { ($0.key, .text($0.value)) })
+  fileprivate static func table(_ table: [(name: TextKey, text: String)]) -> JSON {
+    .object(table.sorted { $0.name < $1.name }.map { ($0.name.text, .text($0.text)) })
   }
 
-  fileprivate static func table(_ json: JSONValue?) -> [String: String]? {
+  fileprivate static func table(_ json: JSONValue?) -> [TextKey: String]? {
     guard let members = json?.members else { return nil }
-    var result: [String: String] = [:]
+    var result: [TextKey: String] = [:]
     for member in members {
       guard let text = member.value.text else { return nil }
-      result[member.key] = text
+      result[TextKey(member.key)] = text
     }
     return result
   }
@@ -82,7 +82,8 @@ extension Reservation {
 extension Reservation.Row {
   fileprivate var json: JSON {
     .object([
-      ("dataset", .text(dataset)), ("year", .integer(year)), ("cells", Reservation.table(cells)),
+      ("dataset", .text(dataset)), ("year", .integer(year)),
+      ("cells", Reservation.table(cells.map { (TextKey($0.key), $0.value) })),
     ])
   }
 
@@ -90,6 +91,9 @@ extension Reservation.Row {
     guard let dataset = json["dataset"]?.text, let year = json["year"]?.integer, year > 0,
       let cells = Reservation.table(json["cells"])
     else { return nil }
-    self.init(dataset: dataset, year: year, cells: cells)
+    let texts = cells.map { ($0.key.text, $0.value) }
+    self.init(
+      dataset: dataset, year: year,
+      cells: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
   }
 }

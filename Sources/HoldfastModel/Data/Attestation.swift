@@ -98,7 +98,7 @@ public struct EvidenceRegister: Sendable {
         case "state": AttestationState.allCases.map(\.rawValue)
         default: []
         }
-      column.values = Dictionary(uniqueKeysWithValues: words.map { ($0, .text($0)) })
+      column.values = Dictionary(uniqueKeysWithValues: words.map { (TextKey($0), .text($0)) })
       return column
     }
     result.mayBeEmpty = true

@@ -44,7 +44,7 @@ public struct Column: Sendable {
     /// The row is left out of commitments that read the column.
     case exclude
     /// A value, as it would be written in the file.
-    case value(String)
+    case value(TextKey)
   }
 
   /// The name in expressions.
@@ -72,7 +72,7 @@ public struct Column: Sendable {
   /// Whether percentages are written in points (`12.5`) rather than as fractions (`0.125`).
   public var percentInPoints: Bool
   /// The cells of a choice or bool, with their meanings; of a choice, the texts that it may hold.
-  public var values: [String: Meaning]
+  public var values: [TextKey: Meaning]
   /// Cells that say nothing, beside those of the dataset.
   public var unknownTokens: [String]
   /// Patterns of whole cells that say nothing, beside those of the dataset.

@@ -33,7 +33,7 @@ public struct Reservation: Sendable, Hashable {
   /// The last day on which it holds.
   public var until: CivilDate
   /// What each supplier gets, by supplier.
-  public var shares: [String: Decimal]
+  public var shares: [TextKey: Decimal]
   /// The rows that it adds.
   public var adds: [Row]
   /// The rows that fall away with it.
@@ -44,7 +44,7 @@ public struct Reservation: Sendable, Hashable {
   /// A reservation.
   public init(
     id: String, institution: String, proposal: String, alternative: String, decided: CivilDate,
-    until: CivilDate, shares: [String: Decimal], adds: [Row], replaces: [Row], new: [Row]
+    until: CivilDate, shares: [TextKey: Decimal], adds: [Row], replaces: [Row], new: [Row]
   ) {
     self.id = id
     self.institution = institution

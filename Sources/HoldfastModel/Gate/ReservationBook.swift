@@ -70,8 +70,7 @@ public struct ReservationBook: Sendable {
         entry.end == .settle || day <= reservation.until
       else { continue }
       for (supplier, value) in reservation.shares {
-        let key = TextKey(supplier)
-        result[key] = try (result[key] ?? .zero).adding(value)
+        result[supplier] = try (result[supplier] ?? .zero).adding(value)
       }
     }
     return result

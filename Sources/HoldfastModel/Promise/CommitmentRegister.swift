@@ -44,10 +44,10 @@ public struct CommitmentRegister: Sendable {
       var column = Column(name: name, span: span)
       if let words = Self.words.first(where: { $0.key == name })?.value {
         column.type = .choice
-        column.values = Dictionary(uniqueKeysWithValues: words.map { ($0, .text($0)) })
+        column.values = Dictionary(uniqueKeysWithValues: words.map { (TextKey($0), .text($0)) })
       } else if Self.flags.contains(name) {
         column.type = .bool
-        column.values = ["yes": .bool(true), "no": .bool(false)]
+        column.values = [TextKey("yes"): .bool(true), TextKey("no"): .bool(false)]
       }
       return column
     }

@@ -52,19 +52,20 @@ public struct ReportDifference {
       was.map(\.name) + now.map(\.name).filter { name in !was.contains { $0.name == name } }
     return names.compactMap { name in
       switch (was.first { $0.name == name }, now.first { $0.name == name }) {
-      case (let before?, let after?): FindingDifference(before.json, after.json).entry(name)
+      case (let before?, let after?): FindingDifference(before.json, after.json).entry(name.text)
       case (let before?, nil):
-        Difference.Entry("Findings", name, "gone, was \(FindingDifference.words(before.json))")
+        Difference.Entry(
+          "Findings", name.text, "gone, was \(FindingDifference.words(before.json))")
       case (nil, let after?):
-        Difference.Entry("Findings", name, "new, is \(FindingDifference.words(after.json))")
+        Difference.Entry("Findings", name.text, "new, is \(FindingDifference.words(after.json))")
       default: nil
       }
     }
   }
 
-  private static func findings(_ report: JSONValue) -> [(name: String, json: JSONValue)] {
+  private static func findings(_ report: JSONValue) -> [(name: TextKey, json: JSONValue)] {
     (report["result"]?["findings"]?.items ?? []).compactMap { item in
-      item["finding_id"]?.text.map { ($0, item) }
+      item["finding_id"]?.text.map { (TextKey($0), item) }
     }
   }
 
@@ -90,10 +91,10 @@ public struct ReportDifference {
       let dataset = datasets[entry.name] ?? ""
       let concerned = (Self.findings(new) + Self.findings(old)).filter { finding in
         Self.datasets(of: finding.json).contains(dataset)
-          && moved.contains { $0.name == finding.name }
+          && moved.contains { TextKey($0.name) == finding.name }
       }.map(\.name)
-      var seen: Set<String> = []
-      let names = concerned.filter { seen.insert($0).inserted }
+      var seen: Set<TextKey> = []
+      let names = concerned.filter { seen.insert($0).inserted }.map(\.text)
       if !names.isEmpty { entry.change += "; may have moved \(names.joined(separator: ", "))" }
       return entry
     }
@@ -120,11 +121,13 @@ public struct ReportDifference {
     _ section: String, _ old: JSONValue?, _ new: JSONValue?, _ name: String, _ keys: [String]
   ) -> [Difference.Entry] {
     let (was, now) = (old?.items ?? [], new?.items ?? [])
-    let find = { (list: [JSONValue], key: String) in list.first { $0[name]?.text == key } }
-    var seen: Set<String> = []
-    let names = (was + now).compactMap { $0[name]?.text }.filter { seen.insert($0).inserted }
-    return names.compactMap { key in
-      switch (find(was, key), find(now, key)) {
+    let key = { (item: JSONValue) in item[name]?.text.map(TextKey.init) }
+    let find = { (list: [JSONValue], wanted: TextKey) in list.first { key($0) == wanted } }
+    var seen: Set<TextKey> = []
+    let names = (was + now).compactMap(key).filter { seen.insert($0).inserted }
+    return names.compactMap { own in
+      let (key, before, after) = (own.text, find(was, own), find(now, own))
+      switch (before, after) {
       case (_?, nil): return Difference.Entry(section, key, "gone")
       case (nil, _?): return Difference.Entry(section, key, "new")
       case (let before?, let after?):

@@ -5,7 +5,7 @@ import JSONText
 /// What a JSON report says of a finding that decides how another run stands to it: numbers as they
 /// are printed, so that what nobody can see decides nothing.
 struct EarlierFinding {
-  let name: String
+  let name: TextKey
   let commitment: String
   let verdict: Verdict
   private let terms: String?
@@ -21,7 +21,7 @@ struct EarlierFinding {
       let verdict = json["verdict"]?.text.flatMap(Verdict.init(rawValue:)),
       let measurement = json["measurement"], let target = json["target"]
     else { return nil }
-    (self.name, commitment, self.verdict) = (name, "\(pack)/\(id)", verdict)
+    (self.name, commitment, self.verdict) = (TextKey(name), "\(pack)/\(id)", verdict)
     terms = json["terms_digest"]?.text
     standing = json["standing"]?.text.flatMap(Standing.init(rawValue:))
     // A standing that this version does not know may have stopped the run.

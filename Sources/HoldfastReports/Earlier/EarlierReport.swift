@@ -7,7 +7,7 @@ import JSONText
 public struct EarlierReport: Sendable {
   private let institution: String
   private let run: EarlierRun
-  private let findings: [String: EarlierFinding]
+  private let findings: [TextKey: EarlierFinding]
 
   /// Reads the report of a file; `digest` is that of its bytes.
   ///
@@ -64,7 +64,7 @@ public struct EarlierReport: Sendable {
 
   private func standing(of finding: Finding) -> Standing? {
     guard finding.verdict == .fail || finding.verdict == .indeterminate else { return nil }
-    guard let then = findings[finding.findingID] else { return .new }
+    guard let then = findings[TextKey(finding.findingID)] else { return .new }
     let text = FindingJSON(finding: finding).value.compactText
     guard let json = try? JSONValue(parsing: Array(text.utf8)), let now = EarlierFinding(json)
     else { return .changed }
@@ -73,11 +73,11 @@ public struct EarlierReport: Sendable {
 
   /// What it speaks of and the run does not. Of a run of some commitments only these are asked for.
   private func gone(from report: Report) -> [String] {
-    let present = Set(report.findings.map(\.findingID))
+    let present = Set(report.findings.map { TextKey($0.findingID) })
     let evaluated = Set(report.findings.map { "\($0.pack)/\($0.id)" })
     return findings.values.filter { finding in
       finding.verdict != .notApplicable && !present.contains(finding.name)
         && (!report.isPartial || evaluated.contains(finding.commitment))
-    }.map(\.name).sorted()
+    }.map(\.name).sorted().map(\.text)
   }
 }

@@ -23,7 +23,7 @@ public struct CommitmentStory {
     (self.promise, self.pack, self.report, self.history) = (promise, pack, report, history)
     findings = report.findings.filter { finding in
       finding.pack == pack.id && finding.id == promise.id
-        && (group == nil || finding.group == group)
+        && (group == nil || finding.group.map(TextKey.init) == group.map(TextKey.init))
     }
   }
 

@@ -111,7 +111,8 @@ struct Explanation {
         + (nearest.map { "; the nearest claim there is '\($0)'." } ?? ".")
     case .literalNeverHeld(let literal, let column, let nearest):
       " The text '\(literal)' never stands in column '\(column)'"
-        + (nearest.map { "; the nearest value there is '\($0)'." } ?? ".")
+        + (nearest.map { "; the nearest value there is \(Nearest.quoted($0, for: literal))." }
+          ?? ".")
         + " A condition that can never hold proves nothing: mend the spelling, or declare the "
         + "column's values."
     default: ""

@@ -44,7 +44,8 @@
     reader = NumberReader(decoder)
     let schema = decoder.schema
     longestToken =
-      (schema.values.keys + schema.unknownTokens + schema.redacted).map(\.utf8.count).max() ?? 0
+      (schema.values.map(\.text) + schema.unknownTokens + schema.redacted).map(\.utf8.count).max()
+      ?? 0
     unsafe codes = .allocate(capacity: 0)
     unsafe numbers = .allocate(capacity: 0)
     unsafe marks = .allocate(capacity: 0)

@@ -25,7 +25,7 @@ struct NumberReader {
     self.decoder = decoder
     if case .decimal(let scale) = decoder.schema.type { self.scale = scale } else { scale = 0 }
     let schema = decoder.schema
-    let tokens = Array(schema.values.keys) + schema.unknownTokens + schema.redacted
+    let tokens = schema.values.map(\.text) + schema.unknownTokens + schema.redacted
     takesPlain =
       schema.extract == nil && schema.unknownPatterns.isEmpty && schema.redactedPatterns.isEmpty
       && !tokens.contains { $0.utf8.contains(where: isDigit) }

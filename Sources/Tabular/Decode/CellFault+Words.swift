@@ -45,7 +45,9 @@ extension CellFault {
       return "declare what the cell means under columns.\(column).values"
     case .notAChoice:
       let declare = "add the value under columns.\(column).values"
-      return nearest.map { "did you mean '\($0)'? if not, \(declare)" } ?? declare
+      return nearest.map {
+        "did you mean \(Nearest.quoted($0, for: shown ?? ""))? if not, \(declare)"
+      } ?? declare
     case .notADate:
       return cell.flatMap { Self.dateHint($0[...], column: column) }
         ?? "correct the cell, or add it to unknown_tokens if it says nothing"

@@ -23,8 +23,8 @@ struct CellMeanings: Sendable {
   /// and that before what says nothing.
   init(_ schema: ColumnSchema) {
     let token = schema.tokensMean.cell
-    let values = schema.values.sorted { bytesPrecede($0.key, $1.key) }
-      .map { ($0.key, $0.value.meaning) }
+    let values = schema.values.sorted { bytesPrecede($0.text, $1.text) }
+      .map { ($0.text, $0.meaning.meaning) }
     table = CellTable(
       values + schema.redacted.map { ($0, .redacted) }
         + schema.unknownTokens.map { ($0, .nothing(token)) })

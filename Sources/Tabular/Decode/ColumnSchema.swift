@@ -57,7 +57,7 @@ public struct ColumnSchema: Sendable {
   public var currency: String?
   /// Cells with a declared meaning, compared as whole cells, byte for byte, blanks around them
   /// ignored; they come before everything else.
-  public var values: [String: CellMeaning]
+  public var values: [(text: String, meaning: CellMeaning)]
   /// What a blank cell means.
   public var blank: BlankMeaning
   /// Cells that say nothing, compared in the same way.
@@ -81,7 +81,7 @@ public struct ColumnSchema: Sendable {
   /// A column of text or another type, whose blank cells are unknown.
   public init(
     name: String, origin: ColumnOrigin, type: CellType = .text, currency: String? = nil,
-    unknownTokens: [String] = [], values: [String: CellMeaning] = [:],
+    unknownTokens: [String] = [], values: [(text: String, meaning: CellMeaning)] = [],
     blank: BlankMeaning = .unknown, isPersonal: Bool = false
   ) {
     self.name = name
@@ -109,7 +109,7 @@ public struct ColumnSchema: Sendable {
   /// A column under one of some headers; without any it stands under its own name.
   public init(
     name: String, headers: [String] = [], type: CellType = .text, currency: String? = nil,
-    unknownTokens: [String] = [], values: [String: CellMeaning] = [:],
+    unknownTokens: [String] = [], values: [(text: String, meaning: CellMeaning)] = [],
     blank: BlankMeaning = .unknown, isPersonal: Bool = false
   ) {
     let names = headers.isEmpty ? [name] : headers

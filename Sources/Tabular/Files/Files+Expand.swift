@@ -21,7 +21,22 @@ extension Files {
     }
     let home = try resolved(root, shownAs: root)
     for path in found { try checkMatch(path, pattern, under: root, home) }
-    return found.sorted(by: bytesPrecede)
+    found.sort(by: bytesPrecede)
+    try checkLookalikes(found)
+    return found
+  }
+
+  /// Throws where two paths look the same: whoever reads of one of them could not tell which.
+  public static func checkLookalikes(_ paths: [String]) throws(Diagnostic) {
+    // Texts that look alike are equal to a set; paths of other bytes come as other elements.
+    var seen: Set<String> = []
+    for path in paths where !seen.insert(path).inserted {
+      throw Diagnostic(
+        .error,
+        "there are two files '\(Diagnostic.printable(path))': their names look the same and are "
+          + "written with other bytes, an accent as one letter and as two", at: .file(path),
+        help: "rename or remove one of them")
+    }
   }
 
   /// Whether a path pattern names a path, whatever files there are; a pattern that is none names
@@ -115,7 +130,9 @@ extension Files {
     }
     let names = try entries(of: place, shownAs: shown).filter { $0.utf8.first != UInt8(ascii: ".") }
     if let near = Nearest.name(to: part, in: names) {
-      return problem("matches no file", pattern, help: "did you mean '\(near)' in '\(shown)'?")
+      return problem(
+        "matches no file", pattern,
+        help: "did you mean \(Nearest.quoted(near, for: part)) in '\(shown)'?")
     }
     let list = names.prefix(5).map { "'\(Diagnostic.printable($0, limit: 80))'" }
     let more = names.count > 5 ? " and \(names.count - 5) more" : ""

@@ -45,7 +45,7 @@ struct BundleVerifier {
   private func compare(_ recount: Recount) -> [BundleClaim] {
     let told = ToldReport(bundle.files[Bundle.Name.report] ?? []).findings
     let counted = ToldReport(recount.report).findings
-    var (same, open, wrong): (Int, [String], [String]) = (0, [], [])
+    var (same, open, wrong): (Int, [TextKey], [TextKey]) = (0, [], [])
     for (name, text) in counted {
       if told[name]?.text == text.text {
         same += 1
@@ -61,7 +61,10 @@ struct BundleVerifier {
     wrong += others.filter { !recount.others.contains($0.value.commitment) }.map(\.key)
     open += others.filter { recount.others.contains($0.value.commitment) }.map(\.key)
     guard wrong.isEmpty else {
-      return [.init(.fails, "These findings do not follow from the tallies: \(Self.list(wrong))")]
+      return [
+        .init(
+          .fails, "These findings do not follow from the tallies: \(Self.list(wrong.map(\.text)))")
+      ]
     }
     let rest =
       open.isEmpty
@@ -69,7 +72,7 @@ struct BundleVerifier {
       : [
         BundleClaim(
           .unchecked,
-          "These findings take more than tallies, so only the data can bear them out: \(Self.list(open))"
+          "These findings take more than tallies, so only the data can bear them out: \(Self.list(open.map(\.text)))"
         )
       ]
     return [

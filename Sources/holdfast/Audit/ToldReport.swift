@@ -10,7 +10,7 @@ struct ToldReport {
     let commitment: String
     let verdict: String
     /// All that is said of it.
-    let text: String
+    let text: TextKey
   }
 
   private let json: JSONValue?
@@ -26,17 +26,19 @@ struct ToldReport {
   }
 
   /// All that does not depend on the circumstances; nil of what is no report.
-  var result: String? { json?["result"]?.compactText }
+  var result: TextKey? { json?["result"].map { TextKey($0.compactText) } }
 
   /// The findings by their names.
-  var findings: [String: Told] {
+  var findings: [TextKey: Told] {
     let items = json?["result"]?["findings"]?.items ?? []
     return Dictionary(
       items.map { item in
         let commitment = "\(item["pack"]?.text ?? "")/\(item["id"]?.text ?? "")"
         return (
-          item["finding_id"]?.text ?? "",
-          Told(commitment: commitment, verdict: item["verdict"]?.text ?? "", text: item.compactText)
+          TextKey(item["finding_id"]?.text ?? ""),
+          Told(
+            commitment: commitment, verdict: item["verdict"]?.text ?? "",
+            text: TextKey(item.compactText))
         )
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -19,10 +19,7 @@ extension Gate {
           at: row.place, help: "judge the award without --reserve")
       ])
     }
-    var shares: [String: Decimal] = [:]
-    for (supplier, value) in (try? proposal.shares(of: alternative)) ?? [:] {
-      shares[supplier.text] = value
-    }
+    let shares = (try? proposal.shares(of: alternative)) ?? [:]
     let asOf = base.request.asOf
     return Reservation(
       id: id, institution: base.request.institution.name, proposal: proposal.id,
