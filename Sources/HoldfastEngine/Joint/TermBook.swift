@@ -62,7 +62,7 @@ struct TermBook {
     switch column.blank {
     case .unknown: break
     case .exclude: result.append(Term("rows left out for a blank \(name)", "left out"))
-    case .value(let text): result.append(Term("what a blank \(name) stands for", "'\(text)'"))
+    case .value(let text): result.append(Term("what a blank \(name) stands for", "'\(text.text)'"))
     }
     if let between = column.between {
       let ends = "\(between.lowerBound) to \(between.upperBound)"

@@ -2,12 +2,15 @@
 ///
 /// Swift's own comparison takes texts for equal that look equal (`é` in one letter or two); codes,
 /// keys and groups are read as written.
-public struct TextKey: Sendable, Hashable, Comparable {
+public struct TextKey: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The text.
   public let text: String
 
   /// A text as a key.
   public init(_ text: String) { self.text = text }
+
+  /// The text: messages that name a key name no more.
+  public var description: String { text }
 
   /// Whether the bytes are the same.
   public static func == (left: TextKey, right: TextKey) -> Bool {
