@@ -83,6 +83,18 @@ struct CheckerTests {
     #expect(outcome.flat.contains("and \(most), target <= 90%"), "\(outcome.out)")
   }
 
+  /// A period that still runs makes nothing certain, in a part or in a member either.
+  @Test func whatIsProvisionalStaysSo() throws {
+    let total = "{ measure: amount, period: fiscal_year_to_date }"
+    let outcome = try CheckerSample.workdir([
+      "id: M, of: spend, check: share, measure: amount, where: local, target: '>= 1%', "
+        + "period: fiscal_year_to_date, enforcement: warn",
+      "id: R, of: spend, check: ratio, numerator: \(total), denominator: \(total), target: '>= 1'",
+      "id: C, check: composite, members: [M]",
+    ]).run(["check", "pack.yaml", "--data", ".", "--as-of", "2024-10-31"])
+    outcome.expect(exit: 2, ["(1 pass, 2 cannot tell; exit 2)"])
+  }
+
   @Test func commitmentsRestOnOthers() throws {
     let share = "of: spend, period: fiscal_year, check: share, measure: amount"
     let outcome = try CheckerSample.workdir([

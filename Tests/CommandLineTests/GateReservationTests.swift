@@ -57,6 +57,36 @@ import Testing
       exit: 3, ["would end on 2025-04-29, before the day of the run"])
   }
 
+  /// What an award brings in its second year counts once that has come, settled or not.
+  @Test func laterYearsComeDue() throws {
+    let workdir = try GateSample().workdir()
+    let lot = { (year: Int) in
+      "  - year: \(year)\n    rows:\n      spend:\n        - { \(GateSample.away("500.00")) }\n"
+    }
+    let award = "proposal: award-1\nstage: award\nlots:\n" + lot(1) + lot(2)
+    try workdir.gate(award, "--reserve", "A", "--until", "2030-03-31").expect(exit: 0)
+    try workdir.write(
+      "data/spend.csv", Sample.spend.replacing("2024-", with: "2025-"))
+    let asked = { (day: String) in
+      try workdir.write("award.yaml", Self.award("0.01"))
+      return try workdir.run("gate", "award.yaml", "pack.yaml", "--data", "data", "--as-of", day)
+    }
+    // With the second year's 500.00 it is 500.00 of 2,000.00, and a penny is too much.
+    try asked("2026-04-30").expect(exit: 1, ["from 25.00% to 24.9999%"])
+  }
+
+  /// A forecast lies ahead: what it lets through is decided today all the same.
+  @Test func aForecastIsDecidedToday() throws {
+    var sample = GateSample()
+    sample.sample.files["data/spend.csv", default: ""] +=
+      "r9,2025-06-01,Parks,s1,900.00,M5 4WT,works\n"
+    let workdir = try sample.workdir()
+    let award = GateSample.award(GateSample.away("1.00"), more: "base: forecast\n")
+    try workdir.gate(award, "--reserve", "A").expect(exit: 0, ["Reserved: A, until 2026-04-30"])
+    try workdir.gate(award, "--reserve", "B", "--until", "2025-05-31").expect(
+      exit: 0, ["Reserved: B, until 2025-05-31"])
+  }
+
   @Test func askingAgainChangesNothing() throws {
     let workdir = try GateSample().workdir()
     try workdir.gate(Self.award("1000.00"), "--reserve", "A").expect(exit: 0)

@@ -82,14 +82,22 @@ struct Holding {
 
   /// Takes back verdicts that the day does not allow.
   private func temper(_ result: inout Finding, _ line: TargetLine) {
+    let blocks = promise.enforcement.check == .block
     if period.provisional {
       let isShort = result.measurement?.bounds.map { !line.isAbove($0.upper) } ?? false
       let mayStillGrow =
         result.verdict == .fail && isShort && result.measurement?.form == .sum
-      if mayStillGrow || (result.verdict == .pass && promise.enforcement.check == .block) {
+      if mayStillGrow || (result.verdict == .pass && blocks) {
         result.verdict = .indeterminate
         result.cause = .provisional
       }
+    }
+    // What rests on a period that still runs is no more certain than that.
+    if result.verdict == .pass, blocks,
+      result.parts.contains(where: { $0.finding.period?.provisional == true })
+    {
+      result.verdict = .indeterminate
+      result.cause = .provisional
     }
     if result.verdict == .fail, let due = promise.due, asOf < due {
       result.enforcement = Enforcement(check: .report, gate: .report)

@@ -27,7 +27,10 @@ struct AwardPass {
     let place: AwardPlace
   }
 
-  init(_ base: GateBase) { self.base = base }
+  /// What is counted for commitments that are judged, by name: others speak of no row.
+  private let judged: Set<String>
+
+  init(_ base: GateBase, judged: Set<String>) { (self.base, self.judged) = (base, judged) }
 
   /// Adds an award. Of several years the rows of one are added where each is held against a year by
   /// itself; elsewhere all of them, with the first.
@@ -79,7 +82,9 @@ struct AwardPass {
       try check(tally, row, reading)
       strange.merge(self.strange(tally.texts, reading)) { first, _ in first }
       for (index, part) in zip(indices, tally.aggregates) {
-        if merge(part.tally, of: row, index, reading) { isSeen = true }
+        let isCounted = merge(part.tally, of: row, index, reading)
+        let names = reading.plan.aggregates[index].commitments
+        if isCounted, !judged.isDisjoint(with: names) { isSeen = true }
         unmatched.formUnion(part.tally.slices.values.flatMap(\.unmatched.keys))
       }
       if !row.isReplaced { merge(tally.texts, into: row.dataset) }

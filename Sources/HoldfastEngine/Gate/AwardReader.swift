@@ -32,11 +32,14 @@ struct AwardReader {
     return award
   }
 
-  /// The rows of a reservation.
-  mutating func award(_ reservation: Reservation) -> Award {
+  /// The rows of a reservation, as they stand on a day: with each year that passes those of the next
+  /// one come due, and what was due and is not settled stays so.
+  mutating func award(_ reservation: Reservation, on day: CivilDate) -> Award {
     let file = "reservation \(reservation.id)"
+    let ends = [day, reservation.decided].map { institution.calendar.yearEnd(of: $0).year }
     let lots = reservation.adds.map { row in
-      Proposal.Lot(year: row.year, rows: [ProposedRow(row, file)])
+      Proposal.Lot(
+        year: max(1, row.year - max(0, ends[0] - ends[1])), rows: [ProposedRow(row, file)])
     }
     let alternative = Proposal.Alternative(
       id: reservation.alternative, new: reservation.new.map { ProposedRow($0, file) }, lots: lots,

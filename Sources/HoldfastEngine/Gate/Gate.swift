@@ -10,7 +10,7 @@ public struct Gate {
   let base: GateBase
   private let request: RunRequest
   /// The day of the decision; that of the base may lie ahead.
-  private let today: CivilDate
+  let today: CivilDate
   private let unjudged: [(name: String, reason: String)]
 
   /// What a decision is asked to heed.
@@ -71,6 +71,13 @@ public struct Gate {
           problems.append(
             AwardMessage.blocksUnjudged(commitment.commitment, since: "a plugin reads its rows"))
         }
+      } else if commitment.commitment.isJointOnly {
+        result.append((commitment.name, "several institutions hold it together"))
+        if blocks {
+          problems.append(
+            AwardMessage.blocksUnjudged(
+              commitment.commitment, since: "several institutions hold it together"))
+        }
       } else if base.notBegun.contains(commitment.name) {
         result.append((commitment.name, "its period has not begun"))
       }
@@ -93,7 +100,8 @@ public struct Gate {
     let alternatives = try alternatives(of: proposal, rules)
     let session = try GateSession(
       base, reserved, proposal: proposal,
-      awarded: try awarded(book, but: rules.reservation), skipped: Set(unjudged.map(\.name)))
+      awarded: try awarded(book, but: rules.reservation), skipped: Set(unjudged.map(\.name)),
+      today: today)
     var outcomes: [GateOutcome] = []
     var problems: [Diagnostic] = []
     for alternative in alternatives {
@@ -107,7 +115,13 @@ public struct Gate {
     return GateReport(
       asOf: today, asOfIsGiven: request.asOfIsGiven, institution: request.institution.name,
       currency: request.institution.currency, proposal: proposal, outcomes: outcomes,
-      reserved: reserved.map(\.id), unjudged: unjudged, run: run)
+      reserved: reserved.map(\.id), unjudged: unjudged, leftOut: leftOut, run: run)
+  }
+
+  /// The commitments that were not asked for, and whether they block awards.
+  var leftOut: [(name: String, blocks: Bool)] {
+    base.plan.all.filter { !$0.commitment.isNamed(by: request.only) }
+      .map { ($0.name, $0.commitment.enforcement.gate == .block) }
   }
 
   private func alternatives(

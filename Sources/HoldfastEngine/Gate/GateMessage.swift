@@ -27,6 +27,14 @@ enum GateMessage {
       help: "add supplier: and value:, to each lot where several suppliers share the award")
   }
 
+  static func otherSupplier(_ supplier: String, _ row: ProposedRow) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "the award says that '\(Diagnostic.printable(supplier, limit: 80))' gets this row, and none of "
+        + "its cells does, so what one supplier is awarded cannot be added up", at: row.place,
+      help: "write the supplier's key after supplier: as in the row")
+  }
+
   static func nothingToCome(_ datasets: [String], after today: CivilDate) -> Diagnostic {
     let names = datasets.map { "'\($0)'" }.joined(separator: " and ")
     return Diagnostic(

@@ -11,7 +11,7 @@ extension GateSession {
     of award: Award, in year: Int, _ alternative: Proposal.Alternative
   ) throws(DiagnosticList) -> (effects: [GateEffect], warnings: [Diagnostic], spokenOf: Set<Int>) {
     let standing = self.standing(in: year)
-    var added = AwardPass(standing.base)
+    var added = AwardPass(standing.base, judged: counted)
     added.add(award, year: year)
     try DiagnosticList(standing.problems + added.problems).throwIfErrors()
     let touched = commitments.filter { commitment in
@@ -36,7 +36,7 @@ extension GateSession {
 
   private func standing(in year: Int) -> AwardPass {
     if let known = standing[year] { return known }
-    var pass = AwardPass(base)
+    var pass = AwardPass(base, judged: counted)
     for other in reserved { pass.add(other, year: year) }
     standing[year] = pass
     return pass
@@ -92,6 +92,7 @@ extension GateSession {
   ) throws(DiagnosticList) -> (level: Enforcement.Level, reason: String?) {
     let level = finding.enforcement.gate
     guard level == .block, let part = commitment.blockWhen else { return (level, nil) }
+    try checkSuppliers(alternative)
     let value = try largest(alternative, for: commitment)
     let award = AwardSchema(stage: proposal.stage, value: value, pack: commitment.pack)
     switch part.program.evaluate(award) {
@@ -100,6 +101,22 @@ extension GateSession {
     case .error(let error):
       throw DiagnosticList([GateMessage.failed(part.source, error.discreetMessage)])
     default: throw DiagnosticList([GateMessage.failed(part.source, "it is not known")])
+    }
+  }
+
+  /// Refuses names of suppliers that rows contradict: an award under two names would look like two.
+  private func checkSuppliers(_ alternative: Proposal.Alternative) throws(DiagnosticList) {
+    let places = base.request.institution.datasets.map { dataset in
+      (dataset.name, Set(dataset.references.map(\.by.value)))
+    }
+    for lot in alternative.lots {
+      guard let supplier = lot.supplier ?? alternative.supplier else { continue }
+      let strange = lot.rows.first { row in
+        let keys = places.first { $0.0 == row.dataset }?.1 ?? []
+        return row.cells.contains { keys.contains($0.column) }
+          && !row.cells.contains { TextKey($0.text) == TextKey(supplier) }
+      }
+      if let strange { throw DiagnosticList([GateMessage.otherSupplier(supplier, strange)]) }
     }
   }
 
@@ -147,6 +164,8 @@ extension Finding {
   fileprivate func isMoved(from old: Finding?) -> Bool {
     guard let old else { return true }
     guard verdict == old.verdict, cause == old.cause, target == old.target else { return true }
+    // What rests on parts that cannot be told has no number that could show how they moved.
+    if !parts.isEmpty, measurement?.bounds == nil { return true }
     guard let now = measurement, let then = old.measurement else {
       return (measurement == nil) != (old.measurement == nil)
     }

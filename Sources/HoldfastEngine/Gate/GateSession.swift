@@ -12,6 +12,8 @@ final class GateSession {
   let awarded: [TextKey: Decimal]
   /// The commitments that are judged.
   let commitments: [CheckedCommitment]
+  /// What is counted for them, by name.
+  let counted: Set<String>
   /// The base with what is reserved, by the year of the award: the same for every alternative.
   var standing: [Int: AwardPass] = [:]
   /// What commitments come to without the award, by that year and by name.
@@ -19,17 +21,18 @@ final class GateSession {
 
   init(
     _ base: GateBase, _ reservations: [Reservation], proposal: Proposal,
-    awarded: [TextKey: Decimal], skipped: Set<String>
+    awarded: [TextKey: Decimal], skipped: Set<String>, today: CivilDate
   ) throws(DiagnosticList) {
     self.base = base
     self.proposal = proposal
     self.awarded = awarded
     commitments = base.plan.commitments.filter { !skipped.contains($0.name) }
+    counted = Set(commitments.flatMap { base.counted(for: $0).map(\.name) })
     var reserved: [Award] = []
     var problems: [Diagnostic] = []
     for reservation in reservations {
       var reader = AwardReader(base.request.institution)
-      reserved.append(reader.award(reservation))
+      reserved.append(reader.award(reservation, on: today))
       problems += reader.problems.map { GateMessage.unreadable(reservation, $0) }
     }
     try DiagnosticList(problems).throwIfErrors()

@@ -9,10 +9,7 @@ extension RunRequest {
   mutating func take(_ period: PeriodRule, for others: Set<PeriodRule>) {
     for pack in packs.indices {
       for place in packs[pack].commitments.indices {
-        guard let rule = packs[pack].commitments[place].period, others.contains(rule) else {
-          continue
-        }
-        packs[pack].commitments[place].period = period
+        packs[pack].commitments[place].take(period, for: others)
       }
     }
     checked = nil
@@ -32,6 +29,22 @@ extension RunRequest {
     take(.fiscalYear, for: [.fiscalYearToDate])
     let year = institution.calendar.period(.last12Months, asOf: today)
     if let from = year.from { take(.dates(from: from, to: year.to), for: [.last12Months]) }
+  }
+}
+
+extension Commitment {
+  /// Takes one stretch of time in place of others, with its parts, each of which has its own.
+  fileprivate mutating func take(_ period: PeriodRule, for others: Set<PeriodRule>) {
+    self.period = self.period.map { $0.taking(period, for: others) }
+    for name in parts.keys { parts[name]?.take(period, for: others) }
+  }
+}
+
+extension PeriodRule {
+  /// The rule, or the one in its place; a year before others is a year before what is in theirs.
+  fileprivate func taking(_ period: PeriodRule, for others: Set<PeriodRule>) -> PeriodRule {
+    if case .yearBefore(let own) = self { return .yearBefore(own.taking(period, for: others)) }
+    return others.contains(self) ? period : self
   }
 }
 

@@ -133,6 +133,9 @@ public struct GateReport: Sendable {
   public var wasReserved = false
   /// Commitments that the gate does not judge, with the reason.
   public var unjudged: [(name: String, reason: String)]
+  /// Commitments that were not asked for, as `pack/id`, and whether they block awards: one that the
+  /// others let through may miss them.
+  public var leftOut: [(name: String, blocks: Bool)]
   /// The circumstances of the run.
   public var run: RunInfo
 
@@ -140,7 +143,7 @@ public struct GateReport: Sendable {
   public init(
     asOf: CivilDate, asOfIsGiven: Bool, institution: String, currency: String, proposal: Proposal,
     outcomes: [GateOutcome], reserved: [String], unjudged: [(name: String, reason: String)],
-    run: RunInfo
+    leftOut: [(name: String, blocks: Bool)], run: RunInfo
   ) {
     self.asOf = asOf
     self.asOfIsGiven = asOfIsGiven
@@ -150,6 +153,7 @@ public struct GateReport: Sendable {
     self.outcomes = outcomes
     self.reserved = reserved
     self.unjudged = unjudged
+    self.leftOut = leftOut
     self.run = run
   }
 

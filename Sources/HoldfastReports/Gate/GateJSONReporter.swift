@@ -38,6 +38,7 @@ public struct GateJSONReporter: GateReporter {
             .object([("commitment", .text(name)), ("reason", .text(reason))])
           })
       ),
+      ("left_out", .array(report.leftOut.map { .text($0.name) })),
       ("reservation", report.reservation.map(reservation) ?? .null),
     ])
   }

@@ -21,6 +21,7 @@ public struct GateMarkdownReporter: GateReporter {
     for item in report.unjudged {
       sink.write("\nNot judged: \(Self.escaped(item.name)), since \(item.reason).\n")
     }
+    if let words = report.leftOutWords { sink.write("\n\(Self.escaped(words))\n") }
     if let reservation = report.reservation {
       sink.write("\nReserved: \(Self.escaped(reservation.id)), until \(reservation.until).\n")
     }

@@ -71,6 +71,7 @@ public struct GateTerminalReporter: GateReporter {
     for item in report.unjudged {
       lines += Layout.wrapped("Not judged: \(item.name), since \(item.reason).", indent: 0)
     }
+    lines += report.leftOutWords.map { Layout.wrapped($0, indent: 0) } ?? []
     for item in report.run.warnings { lines += warning(item) }
     if let reservation = report.reservation {
       let again = report.wasReserved ? "Reserved already" : "Reserved"

@@ -53,11 +53,18 @@ struct GateWords {
     case (.indeterminate?, .fail): "Nobody could tell, and with the award it is missed"
     case (_, .fail): "The award breaks it"
     case (.fail?, _): "It is missed without the award, and may be kept with it"
+    case (.indeterminate?, .indeterminate) where hasNoNumber:
+      "Nobody can tell what the award does to it"
     case (.indeterminate?, _) where effect.isWorse:
       "Nobody can tell, and the award makes the worst case worse"
     case (.indeterminate?, _): "Nobody can tell, and the award makes the worst case no worse"
     default: "It is kept without the award, and nobody can tell with it"
     }
+  }
+
+  /// Whether neither side has bounds that could be held against each other.
+  private var hasNoNumber: Bool {
+    effect.before?.measurement?.bounds == nil && effect.after.measurement?.bounds == nil
   }
 
   private var waived: String {
@@ -136,6 +143,18 @@ extension GateDecision {
 extension GateReport {
   /// That the gate says nothing of bids.
   static let scope = "The effect of the award on commitments; not an evaluation of bids."
+
+  /// That commitments were left out, in words; nil where none was.
+  var leftOutWords: String? {
+    guard !leftOut.isEmpty else { return nil }
+    let blocking = leftOut.filter(\.blocks).map(\.name)
+    let more = blocking.count > 5 ? " and \(blocking.count - 5) more" : ""
+    return "Only part of the packs was asked: \(Figures.count(leftOut.count, "commitment")) "
+      + (leftOut.count == 1 ? "was left out" : "were left out")
+      + (blocking.isEmpty
+        ? "."
+        : ", and may block the award: \(blocking.prefix(5).joined(separator: ", "))\(more).")
+  }
 
   /// What the award is added to, in words.
   var baseWords: String {

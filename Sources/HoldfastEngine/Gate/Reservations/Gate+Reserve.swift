@@ -11,13 +11,14 @@ extension Gate {
     _ name: String, for proposal: Proposal, until: CivilDate?, in book: ReservationBook,
     rules: Rules
   ) throws(DiagnosticList) -> (events: [ReservationEvent], GateReport) {
-    if let until, until < base.request.asOf {
+    if let until, until < today {
       throw DiagnosticList([
         Diagnostic(
           .error, "the reservation would end on \(until), before the day of the run",
           help: "give a later --until")
       ])
     }
+    try checkWhole()
     var rules = rules
     rules.reservation = name
     let entry = book[name]
@@ -45,9 +46,18 @@ extension Gate {
     return ([.reserved(wanted)], report)
   }
 
+  /// Room is kept for awards that nothing blocks: all that may has to be asked.
+  private func checkWhole() throws(DiagnosticList) {
+    guard let first = leftOut.first(where: \.blocks) else { return }
+    throw DiagnosticList([
+      Diagnostic(
+        .error, "--only leaves out '\(first.name)', which may block the award",
+        help: "name it with --only too, or reserve without --only")
+    ])
+  }
+
   private func checkOpen(_ entry: ReservationBook.Entry) throws(DiagnosticList) {
-    let asOf = base.request.asOf
-    guard entry.end != nil || asOf > entry.reservation.until else { return }
+    guard entry.end != nil || today > entry.reservation.until else { return }
     let what = entry.end.map { $0 == .release ? "was released" : "was settled" } ?? "has expired"
     throw DiagnosticList([
       Diagnostic(

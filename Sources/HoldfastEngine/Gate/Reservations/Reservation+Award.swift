@@ -20,11 +20,10 @@ extension Gate {
       ])
     }
     let shares = (try? proposal.shares(of: alternative)) ?? [:]
-    let asOf = base.request.asOf
     return Reservation(
       id: id, institution: base.request.institution.name, proposal: proposal.id,
-      alternative: alternative.id, decided: asOf,
-      until: until ?? asOf.adding(months: 12) ?? CivilDate.range.upperBound, shares: shares,
+      alternative: alternative.id, decided: today,
+      until: until ?? today.adding(months: 12) ?? CivilDate.range.upperBound, shares: shares,
       adds: alternative.lots.flatMap { lot in lot.rows.map { .init($0, year: lot.year) } },
       replaces: proposal.replaces.map { .init($0, year: 1) },
       new: alternative.new.map { .init($0, year: 1) })
