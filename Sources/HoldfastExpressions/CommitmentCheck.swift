@@ -102,8 +102,7 @@ struct CommitmentCheck {
 
   private func keepPart(_ dataset: Dataset?, _ found: inout [Diagnostic]) -> CheckedPart? {
     guard let keep = dataset?.keep else { return nil }
-    return ExpressionCompiler(schema: schema, areas: [:], definitions: [])
-      .part(keep, "keep", giving: [.bool], &found)
+    return RowRules.part(keep, "keep", schema, &found)
   }
 
   /// Columns that the pack reads must stand in its needs, where it lists any of the dataset.

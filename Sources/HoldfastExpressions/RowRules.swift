@@ -9,7 +9,7 @@ public enum RowRules {
     var found: [Diagnostic] = []
     for dataset in institution.datasets {
       if let keep = dataset.keep {
-        _ = compiler(dataset, institution).part(keep, "keep", giving: [.bool], &found)
+        _ = part(keep, "keep", schema(of: dataset, in: institution), &found)
       }
       _ = negations(of: dataset, institution, &found)
     }
@@ -39,18 +39,28 @@ public enum RowRules {
     guard dataset.columns.contains(where: { $0.negateWhen != nil }) else { return [:] }
     var alone = dataset
     alone.references = []
-    let compiler = compiler(alone, institution)
+    let schema = schema(of: alone, in: institution)
     var result: [Int: CheckedPart] = [:]
     for (index, column) in dataset.columns.enumerated() {
-      result[index] = compiler.part(column.negateWhen, "negate_when", giving: [.bool], &found)
+      guard let text = column.negateWhen else { continue }
+      result[index] = part(text, "negate_when", schema, &found)
     }
     return result
   }
 
-  private static func compiler(
-    _ dataset: Dataset, _ institution: Institution
-  ) -> ExpressionCompiler {
-    ExpressionCompiler(
-      schema: schema(of: dataset, in: institution), areas: [:], definitions: [])
+  /// A condition of a description. Rows are kept and turned before areas are known.
+  static func part(
+    _ text: ExpressionText, _ name: String, _ schema: RowSchema, _ found: inout [Diagnostic]
+  ) -> CheckedPart? {
+    let compiler = ExpressionCompiler(schema: schema, areas: [:], definitions: [])
+    guard let part = compiler.part(text, name, giving: [.bool], &found) else { return nil }
+    var finder = LiteralFinder(schema: schema)
+    finder.visit(part.expression)
+    guard !finder.areas.isEmpty else { return part }
+    found.append(
+      Diagnostic(
+        "'\(name)' knows no areas", at: text.span,
+        help: "name the codes: column in [\"E1\", \"E2\"]; or let commitments ask for the area"))
+    return nil
   }
 }

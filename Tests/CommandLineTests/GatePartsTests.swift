@@ -58,6 +58,22 @@ import Testing
       exit: 2, ["Not judged: fair/LOC, since several institutions hold it together"])
   }
 
+  /// Rows are kept and turned before areas are known.
+  @Test(arguments: [
+    ("keep", "period_by: date", "period_by: date\n    keep: "),
+    ("negate_when", "amount: { type: decimal }", "amount: { type: decimal, negate_when: "),
+  ])
+  func descriptionsAskForNoArea(_ key: String, _ old: String, _ new: String) throws {
+    var sample = Sample()
+    try sample.change(
+      "data/institution.yaml", old,
+      to: new + "'postcode in area(\"home\")'" + (key == "keep" ? "" : " }"))
+    let workdir = try sample.workdir()
+    for command in [Sample.check, ["lint", "pack.yaml", "--data", "data"]] {
+      try workdir.run(command).expect(exit: 3, ["'\(key)' knows no areas"])
+    }
+  }
+
   @Test func leavingOutIsSaidAndKeepsNoRoom() throws {
     var sample = GateSample()
     sample.sample.files["pack.yaml", default: ""] += """
