@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import HoldfastEvidence
+import HoldfastModel
 import Tabular
 
 /// `holdfast verify`
@@ -141,7 +142,12 @@ struct VerifyCommand: ParsableCommand {
           .unchecked, "It stands in for the bundle \(digest): name that one with --superseded")
       ]
     }
-    let isSame = ByteDigest.sha256(try Inputs.bundle(superseded)) == digest
+    let bytes = try Inputs.bundle(superseded)
+    let isSame = ByteDigest.sha256(bytes) == digest
+    let other = Bundle.manifest(of: bytes)?.institution
+    guard !isSame || other.map(TextKey.init) == TextKey(bundle.manifest.institution) else {
+      return [.init(.fails, "'\(superseded)' is no bundle of this institution")]
+    }
     return [
       isSame
         ? .init(.holds, "It stands in for '\(superseded)'")
@@ -167,7 +173,8 @@ struct VerifyCommand: ParsableCommand {
   private func say(_ claims: [BundleClaim], _ bundle: Bundle?) throws(Diagnostic) {
     var text = ""
     if let manifest = bundle?.manifest {
-      text += "\(manifest.institution), as of \(manifest.asOf), by Holdfast \(manifest.version)\n"
+      let head = "\(manifest.institution), as of \(manifest.asOf), by Holdfast \(manifest.version)"
+      text += Diagnostic.printable(head) + "\n"
       if manifest.version != Holdfast.version {
         text += "This is Holdfast \(Holdfast.version): another version may judge otherwise.\n"
       }
@@ -180,7 +187,8 @@ struct VerifyCommand: ParsableCommand {
         case .fails: "FAILS       "
         case .unchecked: "not checked "
         }
-      text += "\(word) \(claim.text)\n"
+      // What a bundle says of itself may hold anything, other lines too.
+      text += "\(word) \(Diagnostic.printable(claim.text, limit: 4000))\n"
     }
     let fails = claims.count { $0.state == .fails }
     let open = claims.count { $0.state == .unchecked }

@@ -183,6 +183,9 @@ import Testing
     try workdir.run(later + ["--superseded", "a.bundle"]).expect(
       exit: 0, ["It stands in for 'a.bundle'"])
     try workdir.run(later + ["--superseded", "b.bundle"]).expect(exit: 1)
+    try workdir.write("c.bundle", "none")
+    try workdir.run(Self.audit + ["--supersedes", "c.bundle", "--out", "d.bundle"]).expect(
+      exit: 3, ["c.bundle: error: this is no bundle, and nothing else can stand in for it"])
     // Another log, and one from whose end something was taken.
     try workdir.run(Sample.check + ["--log", "other.log"]).expect(exit: 0)
     try workdir.run(Self.verify + ["--log", "other.log"]).expect(

@@ -57,6 +57,25 @@ import Testing
       exit: 3, ["would end on 2025-04-29, before the day of the run"])
   }
 
+  /// A log may be that of several institutions: each ends its own, on a day that has come.
+  @Test func endsAreThoseOfTheirInstitution() throws {
+    var other = Sample()
+    try other.change("data/institution.yaml", "Northgate Council", to: "Southgate Council")
+    let workdir = try GateSample().workdir()
+    try workdir.write("south/institution.yaml", try #require(other.files["data/institution.yaml"]))
+    try workdir.gate(Self.award("600.00"), "--reserve", "A").expect(exit: 0)
+    let log = ["--reservations", Self.file]
+    let theirs = ["--data", "south", "--as-of", "2025-04-30"] + log
+    try workdir.run(["gate", "release", "A"] + theirs).expect(
+      exit: 3, ["nothing is reserved under 'A'"])
+    try workdir.run(["gate", "list"] + theirs).expect(exit: 0, ["nothing is reserved"])
+    try workdir.run(Self.end("release", "A", "2025-04-29")).expect(
+      exit: 3, ["was decided on 2025-04-30, and cannot have ended on 2025-04-29"])
+    try workdir.run(Self.end("release", "A", "2999-01-01")).expect(
+      exit: 3, ["2999-01-01 is yet to come"])
+    try workdir.gate(Self.award("600.00")).expect(exit: 1)
+  }
+
   /// What an award brings in its second year counts once that has come, settled or not.
   @Test func laterYearsComeDue() throws {
     let workdir = try GateSample().workdir()

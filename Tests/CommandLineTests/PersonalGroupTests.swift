@@ -105,6 +105,41 @@ import Testing
     }
   }
 
+  /// A group of few whose rows only may be selected has a name all the same, and how many of it are
+  /// dated otherwise is no more told than how many are not.
+  @Test func groupsThatOnlyMayCountAreHidden() throws {
+    var sample = try VerdictRow(
+      name: "",
+      commitment: VerdictRow.share(">= 0%", "among: postcode != \"M3 1AA\"\nper: department"),
+      institution: Self.personal, exit: 0, verdict: ""
+    ).sample()
+    let blank = (0..<5).map { "z\($0),2024-07-01,Hidden,s1,10.00,,works\n" }
+    let early = (0..<4).map { "y\($0),2023-07-01,C,s1,10.00,M5 4WT,works\n" }
+    sample.files["data/spend.csv"] =
+      Self.spend(["A": 30, "B": 12, "C": 3]) + blank.joined() + early.joined()
+    for format in ["terminal", "json", "html", "csv", "markdown"] {
+      let outcome = try sample.workdir().run(Sample.check + ["--report", format])
+      #expect(!outcome.text.contains("Hidden") && !outcome.text.contains("4 rows are dated"))
+      #expect(outcome.text.contains("too few persons"))
+    }
+  }
+
+  /// What a few of them come to is what one part has and the other has not.
+  @Test(arguments: [(1, false), (12, true)])
+  func ratiosTellOfNoFew(_ others: Int, _ isTold: Bool) throws {
+    let part = "{ measure: amount }"
+    var sample = try VerdictRow(
+      name: "",
+      commitment: "check: ratio\nnumerator: { measure: amount, where: department == \"A\" }\n"
+        + "denominator: \(part)\nperiod: fiscal_year\ntarget: \">= 0.1\"",
+      institution: Self.personal, exit: 0, verdict: ""
+    ).sample()
+    sample.files["data/spend.csv"] = Self.spend(["A": 30, "B": others])
+    let outcome = try sample.workdir().run(Sample.check)
+    #expect(outcome.text.contains("£300.00") == isTold, "\(outcome.text)")
+    #expect(outcome.text.contains("too few persons") != isTold)
+  }
+
   fileprivate static let personal = ["key: id\n": "key: id\n    personal: true\n"]
 
   private static func spend(_ sizes: [String: Int]) -> String {

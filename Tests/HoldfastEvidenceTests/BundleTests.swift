@@ -6,7 +6,8 @@ import Testing
 /// Bundles, and what may be done to them without notice: nothing.
 @Suite struct BundleTests {
   private static let report = """
-    {"holdfast":"1","result":{"verdict":"error","exit":3,"findings":[
+    {"holdfast":"1","result":{"as_of":"2025-04-30","institution":"Ä \\"x\\"",
+    "verdict":"error","exit":3,"findings":[
     {"finding_id":"p/A","verdict":"pass","enforcement":{"check":"block"}},
     {"finding_id":"p/B","verdict":"fail","enforcement":{"check":"block"}},
     {"finding_id":"p/C","verdict":"indeterminate","enforcement":{"check":"warn"}},

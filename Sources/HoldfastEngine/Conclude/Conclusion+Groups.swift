@@ -70,10 +70,19 @@ extension Conclusion {
     return found.sorted().map(\.text)
   }
 
-  /// How many rows are certain to be of each group.
+  /// How many rows are certain to be of each group; of a group that has none, how many may be that
+  /// name it: its name tells of them too.
   private func sizes(of groups: [String], _ tally: Tally, _ period: Period) -> [Int] {
     let time = dataset.periodBy == nil ? nil : period
-    return groups.map { (try? tally.slice(of: time, group: $0).certain) ?? 0 }
+    return groups.map { group in
+      let certain = (try? tally.slice(of: time, group: group).certain) ?? 0
+      guard certain == 0 else { return certain }
+      return tally.slices.reduce(0) { sum, entry in
+        guard entry.key.group != nil, entry.key.isOf(group) else { return sum }
+        if case .starting(let day) = entry.key.bucket, !period.contains(day) { return sum }
+        return sum + entry.value.selected
+      }
+    }
   }
 
   /// The groups about persons with how many each has; none where nothing is told by group.

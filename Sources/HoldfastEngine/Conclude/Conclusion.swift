@@ -80,6 +80,7 @@ struct Conclusion {
       guard result.verdict != .error else { return result }
       if time != nil { result.outside = try outside(period, group, tally) }
       doubt(&result, period)
+      result.isAboutPersons = isPersonal
       if isPersonal { Privacy(slice: slice).apply(to: &result) }
       if promise.isJointOnly { result.leaveToOthers() }
     } catch {

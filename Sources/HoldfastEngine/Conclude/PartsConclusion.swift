@@ -61,6 +61,7 @@ struct PartsConclusion {
       return result
     }
     guard let measurements = measurements(parts, &result) else { return result }
+    guard !Self.tellsOfFew(result.parts.map(\.finding)) else { return Suppression.hidden(result) }
     let unit = commitment.currency.map(Measurement.Unit.money) ?? .number
     var context = CheckerContext(
       promise, missing: promise.missing, direction: nil, measureUnit: unit)
@@ -77,6 +78,21 @@ struct PartsConclusion {
       result.fail(message(error))
     }
     return result
+  }
+
+  /// Whether amounts of few persons are what one part has and another of the same rows has not.
+  private static func tellsOfFew(_ parts: [Finding]) -> Bool {
+    let sums = parts.filter { $0.isAboutPersons == true && $0.measurement?.countsRows == false }
+    return sums.indices.contains { place in
+      sums[(place + 1)...].contains { other in
+        let one = sums[place]
+        guard one.dataset == other.dataset, one.period == other.period,
+          one.group.map(TextKey.init) == other.group.map(TextKey.init),
+          let mine = one.measurement?.rows, let theirs = other.measurement?.rows
+        else { return false }
+        return mine != theirs && (mine - theirs).magnitude < Suppression.minimum
+      }
+    }
   }
 
   /// What is to be said of groups that are too small to be compared.

@@ -51,8 +51,10 @@ package struct Suppression {
     finding.verdict = finding.group == nil ? .indeterminate : .notApplicable
     finding.cause = .suppressed
     finding.measurement = nil
+    finding.parts = []
     finding.leftOut = [:]
     finding.unmatched = [:]
+    finding.outside = RowSum()
     finding.unknownColumns = []
     finding.headroom = nil
     finding.shortfall = nil

@@ -51,6 +51,11 @@ extension Bundle {
     )
   }
 
+  /// What an archive says of itself, whoever signed it; nil of what is no bundle.
+  public static func manifest(of archive: [UInt8]) -> BundleManifest? {
+    members(archive)?.first { $0.name == Name.manifest }.flatMap { BundleManifest($0.bytes) }
+  }
+
   /// The files of an archive: the statement, and others in the order of their names.
   private static func members(_ archive: [UInt8]) -> [TarArchive.Member]? {
     guard let members = TarArchive.members(archive), members.first?.name == Name.statement,
@@ -88,8 +93,17 @@ extension Bundle {
   private static func described(
     _ files: [String: [UInt8]], _ statement: Statement
   ) -> (BundleManifest?, [BundleClaim]) {
-    guard let manifest = files[Name.manifest].flatMap({ BundleManifest($0) }) else {
-      return (nil, [.init(.fails, "The bundle does not say what it was made from (manifest.json)")])
+    guard let bytes = files[Name.manifest], let manifest = BundleManifest(bytes),
+      manifest.bytes == bytes
+    else {
+      return (
+        nil,
+        [
+          .init(
+            .fails, "manifest.json does not say what the bundle was made from as Holdfast writes it"
+          )
+        ]
+      )
     }
     let own = Dictionary(
       statement.subjects.map { ($0.name, $0.digest) }, uniquingKeysWith: { first, _ in first })
@@ -101,6 +115,22 @@ extension Bundle {
     guard isConsistent(manifest, files) else {
       return (
         nil, [.init(.fails, "The files of the data are not those that the bundle says were read")]
+      )
+    }
+    guard manifest.speaks(of: files[Name.report] ?? []) else {
+      return (
+        nil, [.init(.fails, "The report is of another institution or day than the bundle says")]
+      )
+    }
+    if let strange = files.keys.filter({ !Name.isKnown($0) }).min() {
+      return (
+        nil,
+        [
+          .init(
+            .fails,
+            "The bundle holds a file that no bundle has: \(Diagnostic.printable(strange, limit: 80))"
+          )
+        ]
       )
     }
     let claims = [BundleClaim(.holds, "Each of its \(files.count) files has the signed digest")]

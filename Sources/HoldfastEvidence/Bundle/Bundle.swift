@@ -21,6 +21,12 @@ public struct Bundle: Sendable {
     public static let evidence = "evidence.yaml"
     static let manifest = "manifest.json"
     static let statement = "statement.dsse.json"
+
+    /// Whether a file is one that bundles have.
+    static func isKnown(_ name: String) -> Bool {
+      [report, plan, tallies, institution, waivers, responses, evidence, manifest].contains(name)
+        || ["packs/", "parameters/", "data/"].contains(where: name.hasPrefix)
+    }
   }
 
   /// The files but the statement, by name.

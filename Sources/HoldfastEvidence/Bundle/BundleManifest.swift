@@ -1,3 +1,4 @@
+import HoldfastModel
 import JSONText
 
 /// A file that a run read, as a bundle names it.
@@ -111,6 +112,13 @@ public struct BundleManifest: Sendable {
     withoutTallies = json["without_tallies"]?.text
     supersedes = json["supersedes"]?.text
     log = json["log"].flatMap(Self.log)
+  }
+
+  /// Whether a report is of the same institution and day.
+  func speaks(of report: [UInt8]) -> Bool {
+    let result = (try? JSONValue(parsing: report))?["result"]
+    let texts = [result?["institution"]?.text, result?["as_of"]?.text].map { $0.map(TextKey.init) }
+    return texts == [TextKey(institution), TextKey(asOf)]
   }
 
   private static func texts(_ json: JSONValue?) -> [String]? {

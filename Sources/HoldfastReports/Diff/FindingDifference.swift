@@ -89,12 +89,21 @@ struct FindingDifference {
       return true
     }
     guard isPersonal, !numbers.isEmpty else { return false }
-    let rows = [old, new].map { finding -> Int? in
-      guard case .number(let text)? = finding["measurement"]?["rows"]?.kind else { return nil }
+    guard let then = Self.rows(old), let now = Self.rows(new), then.count == now.count else {
+      return true
+    }
+    let moves = zip(then, now).map { ($1 - $0).magnitude }
+    return moves.allSatisfy { $0 == 0 } || moves.contains { $0 > 0 && $0 < Self.fewest }
+  }
+
+  /// How many rows a number is made of, part by part; nil where that is not told.
+  private static func rows(_ finding: JSONValue) -> [Int]? {
+    let parts = finding["parts"]?.items ?? []
+    let counts = (parts.isEmpty ? [finding] : parts).map { item -> Int? in
+      guard case .number(let text)? = item["measurement"]?["rows"]?.kind else { return nil }
       return Int(text)
     }
-    guard let then = rows[0], let now = rows[1] else { return true }
-    return (now - then).magnitude < Self.fewest
+    return counts.contains(nil) ? nil : counts.compactMap { $0 }
   }
 
   private func detail(

@@ -56,12 +56,10 @@ struct AuditCommand: ParsableCommand {
 
   private func seal() throws(DiagnosticList) -> Int32 {
     let signer: SigningKey
-    var replaced: String?
+    let replaced: [UInt8]?
     do throws(Diagnostic) {
       signer = try Inputs.signingKey(key)
-      replaced = try supersedes.map { path throws(Diagnostic) in
-        ByteDigest.sha256(try Inputs.bundle(path))
-      }
+      replaced = try supersedes.map { path throws(Diagnostic) in try Inputs.bundle(path) }
     } catch { throw DiagnosticList([error]) }
     // Times would make the same evidence other bytes.
     var (request, rows) = try options.request(
@@ -74,13 +72,27 @@ struct AuditCommand: ParsableCommand {
     parts.add(report)
     try parts.addSums(request)
     if includeData { try parts.addData(report, request) }
-    parts.manifest.supersedes = replaced
+    try replaced.map { bytes throws(DiagnosticList) in try checkReplaced(bytes, by: report) }
+    parts.manifest.supersedes = replaced.map(ByteDigest.sha256)
     try OutputGuard(
       inputs: options.written + [key, supersedes, log].compactMap { $0 }
         + report.datasets.flatMap(\.files).map { "\(options.folder)/\($0.path)" }
     ).checked(out)
     try write(parts, of: report, by: signer)
     return report.exitCode
+  }
+
+  /// Refuses to stand in for what is no bundle of the institution.
+  private func checkReplaced(_ bytes: [UInt8], by report: Report) throws(DiagnosticList) {
+    let other = Bundle.manifest(of: bytes)?.institution
+    guard other.map(TextKey.init) != TextKey(report.institution) else { return }
+    let what = other.map { "a bundle of '\(Diagnostic.printable($0))'" } ?? "no bundle"
+    throw DiagnosticList([
+      Diagnostic(
+        .error, "this is \(what), and nothing else can stand in for it",
+        at: .file(supersedes ?? ""),
+        help: "name the bundle of '\(Diagnostic.printable(report.institution))' with --supersedes")
+    ])
   }
 
   /// Writes the bundle; with a log its digest too, while nobody else can append.
@@ -121,7 +133,8 @@ struct AuditCommand: ParsableCommand {
 
   private func tell(_ bytes: [UInt8], _ report: Report) throws(Diagnostic) {
     try Surroundings.writeOutput(
-      "\(out): \(report.findings.count) findings of \(report.institution) as of \(report.asOf); "
+      "\(out): \(report.findings.count) findings of \(Diagnostic.printable(report.institution)) "
+        + "as of \(report.asOf); "
         + "exit \(report.exitCode)\nSHA-256 \(ByteDigest.sha256(bytes))\n")
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import HoldfastEngine
 import HoldfastEvidence
 import HoldfastModel
+import HoldfastReports
 import Tabular
 
 /// Holds what a bundle claims against itself and, where it is at hand, against the data.
@@ -23,7 +24,9 @@ struct BundleVerifier {
   func claimsOfTallies() -> [BundleClaim] {
     if let missing = missingPlugins { return [missing] }
     guard let bytes = bundle.files[Bundle.Name.tallies] else {
-      let why = bundle.manifest.withoutTallies ?? "nobody says why"
+      guard let why = bundle.manifest.withoutTallies else {
+        return [.init(.fails, "There are no tallies, and the bundle does not say why")]
+      }
       return [
         .init(
           .unchecked, "The report was not held against tallies, of which there are none: \(why)")
@@ -60,6 +63,8 @@ struct BundleVerifier {
     let others = told.filter { counted[$0.key] == nil }
     wrong += others.filter { !recount.others.contains($0.value.commitment) }.map(\.key)
     open += others.filter { recount.others.contains($0.value.commitment) }.map(\.key)
+    let spokenOf = Set(told.values.map(\.commitment))
+    wrong += recount.others.filter { !spokenOf.contains($0) }.map(TextKey.init)
     guard wrong.isEmpty else {
       return [
         .init(
@@ -100,15 +105,30 @@ struct BundleVerifier {
           .init(.fails, "The bundle does not name the files that a run over '\(folder)' reads")
         ]
       }
-      let told = ToldReport(bundle.files[Bundle.Name.report] ?? []).result
-      let follows =
-        told != nil && told == ToldReport(report).result
-        ? BundleClaim(.holds, "The report follows from the data, byte for byte")
-        : .init(.fails, "The data gives another report than that of the bundle")
-      return [inputs, try claimOfSums(request), follows]
+      return [inputs, try claimOfSums(request), try claimOfPlan(request), claim(of: report)]
     } catch {
       return [inputs, .init(.fails, "The data cannot be judged again: \(Self.first(error))")]
     }
+  }
+
+  /// Whether the report, and what it says that it read, is that of a run over the data.
+  private func claim(of report: Report) -> BundleClaim {
+    let told = ToldReport(bundle.files[Bundle.Name.report] ?? [])
+    let counted = ToldReport(report)
+    guard told.result != nil, told.result == counted.result else {
+      return .init(.fails, "The data gives another report than that of the bundle")
+    }
+    guard told.circumstances == counted.circumstances else {
+      return .init(.fails, "The report tells of another run than that over the data")
+    }
+    return .init(.holds, "The report follows from the data, byte for byte")
+  }
+
+  private func claimOfPlan(_ request: RunRequest) throws(DiagnosticList) -> BundleClaim {
+    let plan = Array(PlanJSON().text(try Engine(request).plan()).utf8)
+    return plan == bundle.files[Bundle.Name.plan]
+      ? .init(.holds, "The plan is that of the packs")
+      : .init(.fails, "The plan is not that of the packs")
   }
 
   /// Rows drawn from the data of the bundle, from which its report has to follow: a bundle may say
@@ -159,11 +179,26 @@ struct BundleVerifier {
     let here = Set(plugins.all.map { "\($0.name) \($0.version) \($0.digest)" })
     let missing = bundle.manifest.plugins.filter { !here.contains($0) }
     guard !missing.isEmpty else { return nil }
+    if let strange = missing.first(where: { !isNamed($0) }) {
+      return .init(
+        .fails,
+        "The bundle says that a plugin was asked which no pack of it names: \(Self.list([strange]))"
+      )
+    }
     let names = missing.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
     return .init(
       .unchecked,
       "Nothing was judged again, since plugins are not here as they were: \(Self.list(names)); name "
         + "their folders with --plugins")
+  }
+
+  /// Whether a pack of the bundle names a plugin, which its files say as `plugin/checker`.
+  private func isNamed(_ plugin: String) -> Bool {
+    let name = plugin.split(separator: " ").first.map { Array("\($0)/".utf8) } ?? []
+    return !name.isEmpty
+      && bundle.files.contains { file, bytes in
+        file.hasPrefix("packs/") && bytes.firstRange(of: name) != nil
+      }
   }
 
   private static func list(_ names: [String]) -> String {

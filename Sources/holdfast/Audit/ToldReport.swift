@@ -28,6 +28,14 @@ struct ToldReport {
   /// All that does not depend on the circumstances; nil of what is no report.
   var result: TextKey? { json?["result"].map { TextKey($0.compactText) } }
 
+  /// What was read, where rows and errors stand, and which parts there are; nil of what is no report.
+  var circumstances: TextKey? {
+    guard let json, let run = json["run"] else { return nil }
+    let parts = ["version", "files", "rows", "errors"].map { run[$0]?.compactText ?? "" }
+    let names = (json.members ?? []).map(\.key) + (run.members ?? []).map(\.key)
+    return TextKey((parts + names).joined(separator: "\n"))
+  }
+
   /// The findings by their names.
   var findings: [TextKey: Told] {
     let items = json?["result"]?["findings"]?.items ?? []

@@ -40,10 +40,19 @@ struct EndOptions: ParsableArguments {
 
   /// The day to write down.
   func day(in institution: Institution) throws(DiagnosticList) -> CivilDate {
-    if let day = asOf.flatMap({ CivilDate($0) }) { return day }
-    do throws(Diagnostic) { return try Today.date(in: institution) } catch {
+    let today: CivilDate
+    do throws(Diagnostic) { today = try Today.date(in: institution) } catch {
       throw DiagnosticList([error])
     }
+    guard let day = asOf.flatMap({ CivilDate($0) }) else { return today }
+    guard day <= today else {
+      throw DiagnosticList([
+        Diagnostic(
+          .error, "\(day) is yet to come, and what it will bring nobody knows",
+          help: "name today or a day before with --as-of")
+      ])
+    }
+    return day
   }
 
   var store: ReservationLog {
@@ -53,10 +62,11 @@ struct EndOptions: ParsableArguments {
   /// Ends a reservation and says so.
   func end(_ name: String, _ end: ReservationEnd) throws {
     do throws(DiagnosticList) {
-      let day = try day(in: institution())
+      let institution = try institution()
+      let day = try day(in: institution)
       let store = store
       let (isNew, warnings) = try store.transaction { (book) throws(DiagnosticList) in
-        try ReservationEnding(name, end, on: day).events(after: book)
+        try ReservationEnding(name, end, on: day, by: institution.name).events(after: book)
       }
       complain(warnings)
       let word = end == .release ? "released" : "settled"
@@ -107,10 +117,12 @@ extension GateCommand {
 
     func run() throws {
       do throws(DiagnosticList) {
-        let day = try options.day(in: options.institution())
+        let institution = try options.institution()
+        let day = try options.day(in: institution)
         let (book, warnings) = try options.store.book()
         complain(warnings)
-        let lines = book.entries.map { Self.line($0, on: day) }
+        let lines = book.entries.filter { $0.reservation.institution == institution.name }
+          .map { Self.line($0, on: day) }
         do throws(Diagnostic) {
           try Surroundings.writeOutput(
             lines.isEmpty ? "nothing is reserved\n" : lines.joined())
